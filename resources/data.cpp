@@ -1,0 +1,1 @@
+// The data lives in the resource; a library wants one source.

@@ -1,0 +1,1 @@
+// Fonts and icons live in the resource; a library wants one source.
