@@ -1,7 +1,7 @@
 # Fails when a string of the sources has no finished German translation.
 cmake_minimum_required(VERSION 3.25)
 file(COPY_FILE ${TS} ${SCRATCH})
-execute_process(COMMAND ${LUPDATE} -silent -locations none -no-obsolete -source-language en -target-language de @${SOURCES} -ts ${SCRATCH}
+execute_process(COMMAND ${LUPDATE} -silent -locations none -no-obsolete -source-language en -target-language de_DE @${SOURCES} -ts ${SCRATCH}
     RESULT_VARIABLE result ERROR_VARIABLE said)
 if(NOT result EQUAL 0)
     message(FATAL_ERROR "lupdate failed: ${said}")
