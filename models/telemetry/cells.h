@@ -39,6 +39,10 @@ struct Call
     QString errorMessage, errorCode;
     int httpStatus = 0;         // 0: not recorded
     bool inStream = false;      // an error inside an HTTP 200 stream
+    bool countsCost = true;     // false: another kind carries this cost and these tokens; not summed
+    bool oddCost = false, oddLatency = false; // a value was there and could not be used
+    qint64 checksum = 0;        // of everything read of the row, 40 bits; what the audit compares
+    qint64 copies = 1;          // rows of the source with this identity
 
     Instant at() const { return fromMsecs(atUs / 1000); }
 };
@@ -112,7 +116,8 @@ struct BinContent
     std::map<DistributionKey, Distribution> distributions;
     QList<UserCell> users;
     QList<ErrorCell> errors;
-    qint64 oddCosts = 0, oddLatencies = 0, futureRows = 0; // dropped values: negative, NaN; rows ahead of the clock
+    qint64 oddCosts = 0, oddLatencies = 0; // dropped values: negative, NaN, not a number
+    qint64 copies = 0, checksum = 0;       // rows of the source and the sum of their checksums
 };
 
 } // namespace qd::telemetry
