@@ -49,12 +49,12 @@ TomlValue valueOf(const toml::node &node)
         value.kind = TomlValue::Kind::Flag;
         value.flag = *flag;
     } else {
-        std::ostringstream text; // dates and times: we have no use for them, but carry them over
+        std::ostringstream other; // dates and times: we have no use for them, but carry them over
         node.visit([&text](const auto &real) {
             if constexpr (!toml::is_table<decltype(real)> && !toml::is_array<decltype(real)>)
-                text << real;
+                other << real;
         });
-        value.text = QString::fromStdString(text.str());
+        value.text = QString::fromStdString(other.str());
     }
     return value;
 }

@@ -12,13 +12,13 @@ QString TomlWriter::quoted(const QString &text)
     QString out = QStringLiteral("\"");
     for (const QChar c : text) {
         if (c == u'"' || c == u'\\')
-            out += QChar(u'\\') + c;
+            out += QStringLiteral("\\") + c;
         else if (c == u'\n')
             out += QStringLiteral("\\n");
         else if (c == u'\t')
             out += QStringLiteral("\\t");
         else if (c.unicode() < 0x20 || c.unicode() == 0x7f)
-            out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+            out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QChar(u'0'));
         else
             out += c;
     }
