@@ -50,7 +50,7 @@ TomlValue valueOf(const toml::node &node)
         value.flag = *flag;
     } else {
         std::ostringstream other; // dates and times: we have no use for them, but carry them over
-        node.visit([&text](const auto &real) {
+        node.visit([&other](const auto &real) {
             if constexpr (!toml::is_table<decltype(real)> && !toml::is_array<decltype(real)>)
                 other << real;
         });
