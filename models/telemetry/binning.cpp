@@ -35,14 +35,17 @@ Sums sumsOfCall(const Call &call)
     }
     if (!call.countsCost)
         return sums;
-    if (call.hasTokens)
+    if (call.hasTokens) {
         sums.tokens = call.tokens;
+        sums.unclassedTokens = call.unclassedTokens;
+    }
     if (call.cost) {
         sums.callsWithCost = 1;
         sums.recorded = *call.cost;
     } else if (call.hasTokens) {
         sums.callsWithoutCost = 1;
         sums.tokensWithoutCost = call.tokens;
+        sums.unclassedWithoutCost = call.unclassedTokens;
     }
     return sums;
 }

@@ -46,6 +46,8 @@ static void combineSums(Sums &sums, const Sums &other, Combine combine)
         sums.tokens[i] = combine(sums.tokens[i], other.tokens[i]);
         sums.tokensWithoutCost[i] = combine(sums.tokensWithoutCost[i], other.tokensWithoutCost[i]);
     }
+    sums.unclassedTokens = combine(sums.unclassedTokens, other.unclassedTokens);
+    sums.unclassedWithoutCost = combine(sums.unclassedWithoutCost, other.unclassedWithoutCost);
     sums.callsWithCost = combine(sums.callsWithCost, other.callsWithCost);
     sums.callsWithoutCost = combine(sums.callsWithoutCost, other.callsWithoutCost);
     sums.recorded = combine(sums.recorded, other.recorded);

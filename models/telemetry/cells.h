@@ -32,6 +32,7 @@ struct Call
     QByteArray trace, span, parentSpan;
     std::optional<double> latencyMs;
     Tokens tokens{};            // already split: In excludes cached
+    qint64 unclassedTokens = 0; // a total of which nobody says whether it went in or out
     bool hasTokens = false;
     std::optional<Money> cost;  // as the source recorded it; negative and NaN are dropped and counted
     bool isError = false;
@@ -64,6 +65,7 @@ struct Sums
     qint64 timed = 0, latencyUs = 0;              // calls with a latency, and their sum
     Tokens tokens{};                              // of all calls
     Tokens tokensWithoutCost{};                   // of calls for which the source recorded no cost
+    qint64 unclassedTokens = 0, unclassedWithoutCost = 0; // beside these: neither in nor out, so without a price
     qint64 callsWithCost = 0, callsWithoutCost = 0; // the latter: tokens but no cost
     Money recorded;                               // the table's own cost
 

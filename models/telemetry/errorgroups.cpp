@@ -115,6 +115,18 @@ qsizetype endOfQuoted(QStringView text, qsizetype at)
     return end < 0 || end - at > LongestQuoted ? at : end + 1;
 }
 
+// 30,000 is one word, "time," is not.
+qsizetype endOfWord(QStringView text, qsizetype at)
+{
+    const auto joins = [text](qsizetype i) { return text[i] == QLatin1Char(',') && text[i - 1].isDigit() && i + 1 < text.size() && text[i + 1].isDigit(); };
+    qsizetype end = at + 1;
+    while (end < text.size() && (isWordCharacter(text[end]) || joins(end)))
+        ++end;
+    while (end - at > 1 && (text[end - 1] == QLatin1Char('.') || text[end - 1] == QLatin1Char('-')))
+        --end;
+    return end;
+}
+
 } // namespace
 
 QString errorGroupOf(const QString &message)
@@ -131,15 +143,10 @@ QString errorGroupOf(const QString &message)
             group += namesDatabaseObject(text.first(at), quoted) ? text.sliced(at, closed - at).toString() : QStringLiteral("<s>");
             at = closed;
         } else if (isWordCharacter(text[at])) {
-            qsizetype end = at;
-            while (end < text.size() && (isWordCharacter(text[end]) || (text[end] == QLatin1Char(',') && end + 1 < text.size() && end > at && text[end - 1].isDigit() && text[end + 1].isDigit())))
-                ++end;
-            while (end - at > 1 && (text[end - 1] == QLatin1Char('.') || text[end - 1] == QLatin1Char('-')))
-                --end;
-            const QStringView word = text.sliced(at, end - at);
+            const QStringView word = text.sliced(at, endOfWord(text, at) - at);
             const QString place = placeFor(word, text.first(at));
             group += place.isEmpty() ? word.toString() : place;
-            at = end;
+            at += word.size();
         } else {
             if (!text[at].isSpace())
                 group += text[at];

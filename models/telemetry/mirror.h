@@ -52,11 +52,11 @@ struct BinTally
 // A filter on calls; empty fields do not filter.
 struct Filter
 {
-    QStringList kinds;
-    std::optional<QString> model, tool, user, errorGroup;
-    std::optional<ErrorClass> errorClass;
+    QStringList kinds = {};
+    std::optional<QString> model = {}, tool = {}, user = {}, errorGroup = {};
+    std::optional<ErrorClass> errorClass = {};
     bool errorsOnly = false;
-    std::optional<double> slowerThanMs, fasterThanMs;
+    std::optional<double> slowerThanMs = {}, fasterThanMs = {};
 };
 
 enum class Order { NewestFirst, SlowestFirst, CostliestFirst };

@@ -87,8 +87,7 @@ Result<> Mirror::Private::connect(bool forWriting)
         return failure(Error::Kind::Refused, MirrorWords::tr("The local copy “%1” cannot be opened. Check the rights of its folder and the space on the disk.").arg(file), said);
     }
     inode = inodeOf(file);
-    if (auto set = run(QStringLiteral("pragma cache_size=-8192")); !set)
-        return failure(set.error());
+    (void)run(QStringLiteral("pragma cache_size=-8192")); // fails first on what is no database; that is found out later
     return {};
 }
 
@@ -183,6 +182,11 @@ Result<> Mirror::Private::openForWriting()
     if (auto opened = connect(true); !opened)
         return opened;
     if (!isNew) {
+        // SQLite takes less than a page for a database that is still empty.
+        if (QFile head(file); QFileInfo(file).size() < 512 || !head.open(QIODevice::ReadOnly) || !head.read(16).startsWith("SQLite format 3")) {
+            if (auto done = setAside(); !done)
+                return done;
+        }
         auto version = run(QStringLiteral("pragma user_version"));
         const int found = version && version->next() ? version->value(0).toInt() : -1;
         auto application = run(QStringLiteral("pragma application_id"));

@@ -22,6 +22,8 @@ void visitSums(Sums &sums, Visit visit)
         visit(tokens);
     for (qint64 &tokens : sums.tokensWithoutCost)
         visit(tokens);
+    visit(sums.unclassedTokens);
+    visit(sums.unclassedWithoutCost);
     visit(sums.callsWithCost);
     visit(sums.callsWithoutCost);
     qint64 recorded = sums.recorded.pico();

@@ -96,6 +96,7 @@ QByteArray packedCalls(const QList<Call> &calls, Names &names, qint64 place)
     packCallColumn(packer, calls, [](const Call &call) { return call.cost ? call.cost->pico() : 0; });
     packCallColumn(packer, calls, [](const Call &call) { return call.checksum; });
     packCallColumn(packer, calls, [](const Call &call) { return call.copies; });
+    packCallColumn(packer, calls, [](const Call &call) { return call.unclassedTokens; });
     for (size_t i = 0; i < TokenClasses; ++i)
         packCallColumn(packer, calls, [i](const Call &call) { return call.tokens[i]; });
     packLatencies(packer, calls);
@@ -117,7 +118,7 @@ std::optional<CallColumns> callsFrom(const QByteArray &blob, qint64 place)
     Unpacker unpacker(*content);
     CallColumns calls;
     calls.count = unpacker.rows();
-    for (auto *column : {&calls.atUs, &calls.flags, &calls.kind, &calls.model, &calls.tool, &calls.user, &calls.errorClass, &calls.httpStatus, &calls.cost, &calls.checksum, &calls.copies})
+    for (auto *column : {&calls.atUs, &calls.flags, &calls.kind, &calls.model, &calls.tool, &calls.user, &calls.errorClass, &calls.httpStatus, &calls.cost, &calls.checksum, &calls.copies, &calls.unclassedTokens})
         *column = unpacker.column(calls.count);
     for (auto &column : calls.tokens)
         column = unpacker.column(calls.count);
@@ -163,6 +164,7 @@ Call CallColumns::call(qsizetype row, const Names &names) const
     call.oddLatency = has(row, OddLatency);
     call.checksum = checksum[at];
     call.copies = copies[at];
+    call.unclassedTokens = unclassedTokens[at];
     return call;
 }
 

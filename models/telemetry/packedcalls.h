@@ -17,7 +17,7 @@ struct CallColumns
     enum Flag : quint16 { HasLatency = 1, HasTokens = 2, HasCost = 4, IsError = 8, InStream = 16, CountsCost = 32, OddCost = 64, OddLatency = 128 };
 
     qsizetype count = 0;
-    std::vector<qint64> atUs, flags, kind, model, tool, user, errorClass, httpStatus, cost, checksum, copies;
+    std::vector<qint64> atUs, flags, kind, model, tool, user, errorClass, httpStatus, cost, checksum, copies, unclassedTokens;
     std::array<std::vector<qint64>, TokenClasses> tokens;
     std::vector<double> latencyMs;
     QList<QByteArray> id, trace, span, parentSpan;

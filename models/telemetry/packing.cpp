@@ -30,7 +30,7 @@ qint64 unzigzag(quint64 value)
 
 int sizeOfNumber(quint64 value)
 {
-    return (std::max(std::bit_width(value), 1) + 6) / 7;
+    return (int(std::bit_width(value | 1)) + 6) / 7;
 }
 
 qint64 wrappingDifference(qint64 a, qint64 b)
