@@ -1,0 +1,1 @@
+// The translations live in the resource; a library wants one source.
