@@ -38,7 +38,7 @@ struct Clerva::Private
         const int requests = int(190 * scale);
         const milliseconds step = story.retryStorm->length() / std::max(1, requests);
         for (int i = 0; i < requests; ++i) {
-            const Arrival arrival{story.retryStorm->from + step * i, 15'000 + random.below(3'000), 180 + random.below(160)};
+            const Arrival arrival{story.retryStorm->from + step * i, 11'000 + random.below(3'000), 180 + random.below(160)};
             ClervaRequest request(story, random, users[0], arrival);
             request.playRetryStorm(5 + random.below(3));
             request.appendTo(rows);

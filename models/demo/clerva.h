@@ -7,9 +7,9 @@
 //
 // Latency of a model call, in milliseconds, is
 //     (first + perThousandIn × tokens_in / 1000 + perOut × tokens_out) × s,   ln s ~ N(0, 0.25)
-// with the constants of each model in clervamodels(); other steps are a median × s with their own
-// spread. Token counts come from the trace: the prompt is the trace's context × 1.6 plus 1,400
-// tokens of instructions and 3,400 of retrieved text, the answer is the trace's.
+// with the constants of each model in clervaModels(); other steps are a median × s with their own
+// spread. Token counts come from the trace: the prompt is the trace's context × 2 plus 1,900 tokens
+// of instructions and, after a search, 4,100 of retrieved text; the answer is the trace's.
 
 #include "demo/story.h"
 #include "demo/system.h"

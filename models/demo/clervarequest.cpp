@@ -20,8 +20,8 @@ constexpr const ClervaModel &planner = models[2];
 constexpr ClervaModel unpricedModel{"aurora-preview", "openai", 0, 190, 10, 2.10, false};
 
 constexpr ClervaTool tools[] = {
-    {"", 0.18, 0, 0},
-    {"searchNotes", 0.31, 14, 0.3, true},
+    {"", 0.14, 0, 0},
+    {"searchNotes", 0.35, 14, 0.3, true},
     {"generateQuiz", 0.08, 30, 0.3, true, true},
     {"summarizeSession", 0.06, 18, 0.3, false, true, 3.2},
     {"createStudyPlan", 0.04, 45, 0.3, false, true},
@@ -51,6 +51,11 @@ constexpr ClervaError errors[] = {
 };
 // Failing requests of a hundred thousand, per unit of weight above.
 constexpr double perWeight = 6.8e-5;
+
+// Tokens of a prompt beside what the trace gives it.
+constexpr qint64 instructions = 1'900;     // system prompt and the definitions of the tools
+constexpr qint64 retrievedTokens = 4'100;  // twenty chunks
+constexpr double contextFactor = 2.0;      // the trace's context and what was said before
 
 } // namespace
 
@@ -159,7 +164,7 @@ bool ClervaRequest::askModel(const ClervaModel &model, qint64 context, qint64 ou
         m_nowMs += call.lengthMs;
         return failed(*call.failure);
     }
-    call.in = 1'400 + context;
+    call.in = instructions + context;
     call.cached = model.caches && m_random.chance(0.7) ? 1'280 : 0;
     call.out = out;
     call.lengthMs = qint64((model.first + model.perThousandIn * double(*call.in) / 1000 + model.perOut * double(out)) * spread);
@@ -181,7 +186,7 @@ bool ClervaRequest::retrieve(const QByteArray &parent)
     m_nowMs += embedding.lengthMs;
 
     Call &search = begin("retrieval", parent);
-    double length = 62 * m_user.slowness * m_random.scatter(0.66);
+    double length = 112 * m_user.slowness * m_random.scatter(0.60);
     const bool isUnlucky = m_random.chance(0.02);
     search.matchCount = 20;
     if (isAfter(m_story.slowDeploy)) {
@@ -208,7 +213,7 @@ bool ClervaRequest::useTool()
     if (const ClervaError *error = isWell ? drawError(Where::Tool, m_tool->name, "") : nullptr)
         isWell = failed(failureFrom(*error, {}));
     if (isWell && m_tool->asksModel) {
-        const qint64 context = qint64((m_arrival.contextTokens * 1.6 + (m_tool->retrieves ? 3'400 : 0)) * m_tool->promptFactor);
+        const qint64 context = qint64((m_arrival.contextTokens * contextFactor + (m_tool->retrieves ? retrievedTokens : 0)) * m_tool->promptFactor);
         isWell = askModel(*m_model, context, m_arrival.generatedTokens, span);
     }
     m_nowMs += 2 + m_random.below(5);
@@ -225,13 +230,15 @@ void ClervaRequest::play()
     m_nowMs += 8 + m_random.below(25);
     const ClervaError *lost = drawError(Where::Function, "", "");
     const bool hasTool = *m_tool->name;
-    bool isWell = !hasTool || askModel(planner, m_arrival.contextTokens / 3, 12 + m_random.below(24), m_root);
+    // A tool that asks the model itself is started by a button; no planning is needed.
+    const bool plans = hasTool && !m_tool->asksModel;
+    bool isWell = !plans || askModel(planner, m_arrival.contextTokens / 3, 12 + m_random.below(24), m_root);
     isWell = isWell && (!hasTool || useTool());
     if (lost) {
         m_nowMs = qint64(lost->lengthMs) + m_random.below(60);
         m_failure = failureFrom(*lost, {});
     } else if (isWell && !m_tool->asksModel) {
-        const qint64 context = qint64(m_arrival.contextTokens * 1.6) + (m_tool->retrieves ? 3'400 : 0);
+        const qint64 context = qint64(m_arrival.contextTokens * contextFactor) + (m_tool->retrieves ? retrievedTokens : 0);
         askModel(*m_model, context, m_arrival.generatedTokens, m_root);
     }
     m_nowMs += 4 + m_random.below(12);
@@ -252,7 +259,7 @@ void ClervaRequest::playRetryStorm(int attempts)
     for (int i = 0; i < attempts; ++i) {
         Call &call = begin("llm_call", span);
         call.model = m_model->name;
-        call.in = 1'400 + qint64(m_arrival.contextTokens * 1.6);
+        call.in = instructions + qint64(m_arrival.contextTokens * contextFactor);
         call.out = m_arrival.generatedTokens;
         call.cached = 0;
         call.lengthMs = qint64((m_model->first + m_model->perThousandIn * double(*call.in) / 1000 + m_model->perOut * double(*call.out)) * m_random.scatter(0.25));
