@@ -105,9 +105,10 @@ void DifferenceCounts::add(bool inside, const Call &call)
     countCall(errorClass[call.isError ? 1 + size_t(call.errorClass) : 0], inside);
     countCall(httpStatus[call.httpStatus > 0 && call.httpStatus < 1000 ? call.httpStatus : 0], inside);
     const Tokens &tokens = call.tokens;
-    countCall(prompt[lengthClass(call.hasTokens, tokens[In] + tokens[Cached] + tokens[CacheWrite], PromptEdges)], inside);
-    countCall(output[lengthClass(call.hasTokens, tokens[Out], OutputEdges)], inside);
-    countCall(cache[!call.hasTokens ? CacheUnknown : tokens[Cached] > 0 ? CacheRead : tokens[CacheWrite] > 0 ? CacheWritten : CacheUnused], inside);
+    const bool isSplit = call.hasTokens && call.unclassedTokens == 0; // known what went in and what came out
+    countCall(prompt[lengthClass(isSplit, tokens[In] + tokens[Cached] + tokens[CacheWrite], PromptEdges)], inside);
+    countCall(output[lengthClass(isSplit, tokens[Out], OutputEdges)], inside);
+    countCall(cache[!isSplit ? CacheUnknown : tokens[Cached] > 0 ? CacheRead : tokens[CacheWrite] > 0 ? CacheWritten : CacheUnused], inside);
     if (const Bin bin = binOf(call.at()); !lastBin || bin != lastBinNumber) {
         lastBin = &bins[bin];
         lastBinNumber = bin;
