@@ -89,6 +89,8 @@ struct CostOptions
 
 CostReport costReport(const Inputs &inputs, const CostOptions &options = {});
 
+// Cost of one call: as recorded, else tokens × the price valid then, else unpriced.
+Amount amountOfCall(const Inputs &inputs, const telemetry::Call &call);
 // Cost of the calls in one cell, by the three kinds. Prices are those valid at the bin's time.
 Amount amountOf(const telemetry::Mirror &mirror, const telemetry::PriceBook &prices, Bin bin, const telemetry::CellKey &key, const telemetry::Sums &sums);
 

@@ -107,7 +107,7 @@ QString nameOfCost(const Inputs &inputs, CostBy by, const CostKey &key)
 QString costLabel(const Inputs &inputs, CostBy by, const QString &name)
 {
     if (!name.isEmpty())
-        return by == CostBy::Tool || by == CostBy::Kind ? labelOf(*inputs.profile, name) : name;
+        return by == CostBy::Kind ? labelOf(*inputs.profile, name) : name;
     switch (by) {
     case CostBy::Model: return BreakdownWords::tr("model not recorded");
     case CostBy::Tool: return BreakdownWords::tr("without a tool");
@@ -133,6 +133,8 @@ CostReport::Breakdown breakdownFrom(const CostScan &scan, const CostSpan &span, 
             if (row.spark.isEmpty()) {
                 row.name = name;
                 row.label = costLabel(inputs, by, name);
+                const QString words = by == CostBy::Tool ? labelOf(*inputs.profile, name) : QString();
+                row.note = words == name ? QString() : words;
                 row.colour = by == CostBy::Model ? int(models.indexOf(name)) : -1;
                 row.spark.resize(days, 0);
             }
@@ -170,6 +172,7 @@ CostReport::Breakdown userBreakdown(CostScan &scan, const CostSpan &span, const 
         CostReport::Row &row = rows[name];
         row.name = name;
         row.label = costLabel(inputs, CostBy::User, name);
+        row.note = inputs.mirror->userKind(user);
         addTally(row, tallies.first, true);
         addTally(row, tallies.second, false);
     }

@@ -194,7 +194,7 @@ static Check costCheck(const CostReport &report, const CostStanding &standing)
 
 void sayCost(CostReport &report, const Inputs &inputs, const CostScan &scan, const CostSpan &span)
 {
-    const CostStanding standing = standingOf(report, scan, span);
+    const CostStanding standing = standingOf(report, scan, span, inputs.zone);
     report.sentence = costSentence(standing, inputs, report.freshness, report.unpricedModels);
     QList<double> spark;
     for (const CostReport::Day &day : std::as_const(report.days)) {

@@ -75,6 +75,7 @@ Amount RateCards::amount(Bin bin, quint16 model, quint8 tier, const telemetry::S
         else
             amount.unpricedTokens += tokens;
     }
+    amount.unpricedTokens += sums.unclassedWithoutCost; // a total without in and out has no price
     if (amount.unpricedTokens > 0)
         amount.unpricedCalls = sums.callsWithoutCost;
     return amount;
@@ -92,6 +93,21 @@ std::optional<Money> RateCards::saved(Bin bin, quint16 model, quint8 tier, const
 Amount amountOf(const telemetry::Mirror &mirror, const telemetry::PriceBook &prices, Bin bin, const telemetry::CellKey &key, const telemetry::Sums &sums)
 {
     return RateCards(mirror, &prices).amount(bin, key.model, key.tier, sums);
+}
+
+Amount amountOfCall(const Inputs &inputs, const telemetry::Call &call)
+{
+    telemetry::Sums sums;
+    if (call.cost) {
+        sums.recorded = *call.cost;
+    } else if (call.hasTokens) {
+        sums.tokensWithoutCost = call.tokens;
+        sums.unclassedWithoutCost = call.unclassedTokens;
+        sums.callsWithoutCost = 1;
+    }
+    const qint64 prompt = call.tokens[telemetry::In] + call.tokens[telemetry::Cached] + call.tokens[telemetry::CacheWrite];
+    const auto model = inputs.mirror->number(telemetry::Dimension::Model, call.model);
+    return RateCards(*inputs.mirror, inputs.prices).amount(binOf(call.at()), quint16(model.value_or(0)), quint8(telemetry::tierOf(prompt)), sums);
 }
 
 CostScan::CostScan(const Inputs &inputs, const Recording &recording, QList<Instant> cuts)

@@ -68,7 +68,7 @@ QString CostStanding::track() const
     return CostStandingWords::tr("cost on track for %1 today").arg(format::money(moneyOf(*todayForecast)));
 }
 
-CostStanding standingOf(const CostReport &report, const CostScan &scan, const CostSpan &span)
+CostStanding standingOf(const CostReport &report, const CostScan &scan, const CostSpan &span, const QTimeZone &zone)
 {
     CostStanding standing;
     CombinedCoverage combined;
@@ -79,11 +79,11 @@ CostStanding standingOf(const CostReport &report, const CostScan &scan, const Co
     standing.budgetPerDay = report.budgetPerDay;
     standing.budgetPerMonth = report.budgetPerMonth;
     standing.alertPerDay = report.alertPerDay;
-    takeForecast(standing, report.forecast, report.days.isEmpty() ? QDate() : dayOf(span.today.from, QTimeZone::utc()));
+    takeForecast(standing, report.forecast, dayOf(span.today.from, zone));
     return standing;
 }
 
-CostStanding costStanding(const Inputs &inputs, const Freshness &freshness, bool withForecast, QList<double> *spark)
+CostStanding costStanding(const Inputs &inputs, const Freshness &freshness, telemetry::Forecast *forecast, QList<double> *spark)
 {
     CostStanding standing;
     const Profile &profile = *inputs.profile;
@@ -97,7 +97,7 @@ CostStanding costStanding(const Inputs &inputs, const Freshness &freshness, bool
     today.range = {inputs.now - std::chrono::hours(1), inputs.now};
     const CostSpan span = costSpanOf(today, inputs.now);
     QList<Instant> cuts{span.month.from, span.yesterdaySoFar.from, span.yesterdaySoFar.to, span.today.from, span.today.to};
-    if (withForecast)
+    if (forecast)
         cuts << std::min(span.month.from, startOfDay(dayOf(inputs.now, inputs.zone).addDays(-42), inputs.zone));
     CostScan scan(inputs, recording, cuts);
     scan.run();
@@ -112,9 +112,10 @@ CostStanding costStanding(const Inputs &inputs, const Freshness &freshness, bool
                 *spark << (sum += scan.hourly().at(i));
         }
     }
-    if (withForecast) {
+    if (forecast) {
         const Instant known = combined.isBackfillDone && combined.begins ? *combined.begins : combined.covered->from;
-        takeForecast(standing, forecastFrom(scan, inputs, known, until), dayOf(inputs.now, inputs.zone));
+        *forecast = forecastFrom(scan, inputs, known, until);
+        takeForecast(standing, *forecast, dayOf(inputs.now, inputs.zone));
     }
     return standing;
 }

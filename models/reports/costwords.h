@@ -22,9 +22,9 @@ struct CostStanding
     // "on track for $66.00", empty where nothing can be said.
     QString track() const;
 };
-CostStanding standingOf(const CostReport &report, const CostScan &scan, const CostSpan &span);
+CostStanding standingOf(const CostReport &report, const CostScan &scan, const CostSpan &span, const QTimeZone &zone);
 // Without the whole report: for Overview and the fleet table.
-CostStanding costStanding(const Inputs &inputs, const Freshness &freshness, bool withForecast, QList<double> *spark);
+CostStanding costStanding(const Inputs &inputs, const Freshness &freshness, telemetry::Forecast *forecast = nullptr, QList<double> *spark = nullptr);
 
 Sentence costSentence(const CostStanding &standing, const Inputs &inputs, const Freshness &freshness, const QStringList &unpricedModels);
 Figure costTodayFigure(const CostStanding &standing, const Inputs &inputs, const Freshness &freshness, const QList<double> &spark);

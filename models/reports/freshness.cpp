@@ -52,7 +52,11 @@ Freshness withoutRows(const Inputs &inputs, const CombinedCoverage &combined)
     freshness.readAt = combined.readAt;
     if (inputs.profile->sources.isEmpty()) {
         freshness.state = Freshness::State::NotInstrumented;
-        freshness.says = FreshnessWords::tr("The profile “%1” maps no telemetry table.").arg(inputs.profile->name);
+        const QStringList &never = inputs.profile->neverCreated;
+        //: %1 is a list of tables
+        freshness.says = never.isEmpty() ? FreshnessWords::tr("The profile “%1” maps no telemetry table.").arg(inputs.profile->name)
+                                         : FreshnessWords::tr("%1: named by the guide, created by no migration.").arg(never.join(QStringLiteral(", ")));
+        freshness.fix = FreshnessWords::tr("Let the application write a row for every call it makes.");
         return freshness;
     }
     if (auto known = fromReality(inputs)) {

@@ -65,7 +65,10 @@ LatencyReport::Operation operationFrom(const OperationScan &scan, const Inputs &
     LatencyReport::Operation operation;
     operation.name = scan.type == OperationScan::Type::Kind ? QStringLiteral("kind:") + scan.name : scan.name;
     operation.label = operationLabel(scan, inputs);
-    operation.note = scan.type != OperationScan::Type::Requests && operation.label != scan.name ? scan.name : QString();
+    if (scan.type != OperationScan::Type::Requests) {
+        const QString other = scan.type == OperationScan::Type::Tool ? labelOf(*inputs.profile, scan.name) : scan.name;
+        operation.note = other != operation.label ? other : QString();
+    }
     operation.isAggregate = scan.type != OperationScan::Type::Tool;
     operation.calls = std::max(scan.calls, scan.now.count());
     operation.isFew = scan.now.count() < telemetry::FewForP95;

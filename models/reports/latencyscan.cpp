@@ -65,11 +65,11 @@ namespace {
 class LatencyScanner
 {
 public:
-    LatencyScanner(const Inputs &inputs, const Recording &recording, const TimeRange &range, Instant until)
+    LatencyScanner(const Inputs &inputs, const Recording &recording, const TimeRange &range, Instant until, bool withBefore)
         : m_inputs(inputs)
         , m_recording(recording)
         , m_range(fromBinEdge({range.from, std::min(range.to, until)}))
-        , m_before(sameBefore(m_range))
+        , m_before(withBefore ? sameBefore(m_range) : TimeRange{m_range.from, m_range.from})
         , m_requests(recording.requests, *inputs.mirror)
         , m_tools(recording.tools, *inputs.mirror)
     {
@@ -82,7 +82,9 @@ public:
     LatencyScan run()
     {
         const TimeRange all{std::min(m_before.from, m_scan.judged.from), m_range.to};
-        m_inputs.mirror->forEachDistribution(all, [this](Bin bin, const telemetry::DistributionKey &key, const telemetry::Distribution &distribution) { visit(bin, key, distribution); });
+        m_inputs.mirror->forEachDistribution(
+            all, [this](Bin bin, const telemetry::DistributionKey &key, const telemetry::Distribution &distribution) { visit(bin, key, distribution); },
+            [this](const telemetry::DistributionKey &key) { return isWanted(key); });
         countCalls();
         for (OperationScan &operation : m_scan.operations) {
             operation.quarters.finish();
@@ -124,6 +126,11 @@ private:
         add(isTool ? OperationScan::Type::Tool : OperationScan::Type::Kind, name);
         m_index.emplace(key, index);
         return index;
+    }
+
+    bool isWanted(const telemetry::DistributionKey &key) const
+    {
+        return key.dimension == telemetry::Dimension::Kind || (key.dimension == telemetry::Dimension::Tool && key.value != 0 && m_tools.contains(key.kind));
     }
 
     void visit(Bin bin, const telemetry::DistributionKey &key, const telemetry::Distribution &distribution)
@@ -179,9 +186,9 @@ private:
 
 } // namespace
 
-LatencyScan scanLatency(const Inputs &inputs, const Recording &recording, const TimeRange &range, Instant until)
+LatencyScan scanLatency(const Inputs &inputs, const Recording &recording, const TimeRange &range, Instant until, bool withBefore)
 {
-    return LatencyScanner(inputs, recording, range, until).run();
+    return LatencyScanner(inputs, recording, range, until, withBefore).run();
 }
 
 std::optional<Episode> latencyEpisode(const Inputs &inputs, const Recording &recording, const OperationScan &operation, Instant until)
@@ -212,7 +219,7 @@ std::optional<Episode> latencyEpisode(const Inputs &inputs, const Recording &rec
     return episode;
 }
 
-CurrentRequests currentRequests(const Inputs &inputs, const Recording &recording, const std::optional<Episode> &episode, Instant until)
+CurrentRequests currentRequests(const Inputs &inputs, const Recording &recording, const std::optional<Episode> &episode, Instant until, bool withBefore)
 {
     CurrentRequests current;
     for (const int hours : {1, 3, 6, 24}) {
@@ -223,6 +230,8 @@ CurrentRequests currentRequests(const Inputs &inputs, const Recording &recording
         if (current.distribution.count() >= telemetry::FewForP95)
             break;
     }
+    if (!withBefore)
+        return current;
     const auto before = distributionOf(*inputs.mirror, recording.requests, {current.range.from - std::chrono::hours(24), current.range.from});
     if (before.count() >= telemetry::FewForP95)
         current.before = before.quantile(0.95);

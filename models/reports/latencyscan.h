@@ -58,7 +58,7 @@ struct LatencyScan
 
 // Distributions of the range and of the one before; windows over the range or the 24 hours before
 // its end, whichever is longer, so that a beginning is found also in a short range.
-LatencyScan scanLatency(const Inputs &inputs, const Recording &recording, const TimeRange &range, Instant until);
+LatencyScan scanLatency(const Inputs &inputs, const Recording &recording, const TimeRange &range, Instant until, bool withBefore = true);
 
 // The latest period over the target, with the deploy that it is blamed on.
 std::optional<Episode> latencyEpisode(const Inputs &inputs, const Recording &recording, const OperationScan &operation, Instant until);
@@ -71,7 +71,7 @@ struct CurrentRequests
     telemetry::Distribution distribution;
     std::optional<double> before; // p95 of the 24 hours before
 };
-CurrentRequests currentRequests(const Inputs &inputs, const Recording &recording, const std::optional<Episode> &episode, Instant until);
+CurrentRequests currentRequests(const Inputs &inputs, const Recording &recording, const std::optional<Episode> &episode, Instant until, bool withBefore = true);
 
 telemetry::Distribution distributionOf(const telemetry::Mirror &mirror, const Kinds &kinds, const TimeRange &range);
 

@@ -45,10 +45,10 @@ QString operationLabel(const OperationScan &operation, const Inputs &inputs)
 {
     if (operation.type == OperationScan::Type::Requests)
         return LatencyWords::tr("All requests");
+    if (operation.type == OperationScan::Type::Tool)
+        return operation.name; // what people look for in the code
     const auto own = inputs.profile->target(QStringLiteral("p95"), operation.name);
-    if (own && own->operation == operation.name && !own->label.isEmpty())
-        return own->label;
-    return labelOf(*inputs.profile, operation.name);
+    return own && !own->label.isEmpty() ? own->label : labelOf(*inputs.profile, operation.name);
 }
 
 QString slowPartWords(const Inputs &inputs, const QString &slowPart)

@@ -1,10 +1,12 @@
 #include "reports/latencyscan.h"
 
-#include "reports/coverage.h"
-
 namespace qd::reports {
 
 namespace {
+
+constexpr quint32 toolPart = 0x10000u, modelPart = 0x20000u;
+constexpr double explainsEnough = 0.25; // of what the requests grew by
+constexpr double growsAlike = 0.7;      // of the part that grew most
 
 struct SlowPartSums
 {
@@ -12,52 +14,72 @@ struct SlowPartSums
     qint64 calls[2] = {0, 0};
 };
 
-} // namespace
+// Where requests have steps of their own, those are the parts. Where the request is all there is,
+// its tool and its model are.
+struct SlowParts
+{
+    SlowPartSums whole;
+    std::map<quint32, SlowPartSums> steps, ofRequests;
 
-QString slowPartOf(const Inputs &inputs, const Recording &recording, const Episode &episode)
+    double perRequest(const SlowPartSums &sums, int side) const { return sums.microseconds[side] / double(whole.calls[side]); }
+    double growth(const SlowPartSums &sums) const { return perRequest(sums, 1) - perRequest(sums, 0); }
+};
+
+SlowParts partsOf(const Inputs &inputs, const Recording &recording, const Episode &episode)
 {
     const KindNumbers requests(recording.requests, *inputs.mirror), tools(recording.tools, *inputs.mirror);
+    SlowParts parts;
     // The day before: long enough to be calm, and the same hours are in it.
     const TimeRange all{episode.range.from - std::chrono::hours(24), episode.range.to};
-    std::map<quint32, SlowPartSums> parts; // kinds, and tools with bit 16
-    SlowPartSums whole;
     inputs.mirror->forEachCell(all, [&](Bin bin, const telemetry::Cell &cell) {
         const int side = binStart(bin) >= episode.range.from ? 1 : 0;
         const auto add = [&](SlowPartSums &sums) {
             sums.microseconds[side] += double(cell.sums.latencyUs);
             sums.calls[side] += cell.sums.calls;
         };
-        if (requests.contains(cell.key.kind))
-            return add(whole);
+        if (requests.contains(cell.key.kind)) {
+            add(parts.whole);
+            if (cell.key.tool)
+                add(parts.ofRequests[toolPart | cell.key.tool]);
+            if (cell.key.model)
+                add(parts.ofRequests[modelPart | cell.key.model]);
+            return;
+        }
         if (cell.sums.timed == 0)
             return;
-        add(parts[cell.key.kind]);
+        add(parts.steps[cell.key.kind]);
         if (cell.key.tool && tools.contains(cell.key.kind))
-            add(parts[0x10000u | cell.key.tool]);
+            add(parts.steps[toolPart | cell.key.tool]);
     });
-    if (whole.calls[0] < telemetry::FewForP95 || whole.calls[1] < telemetry::FewForP95)
-        return {};
+    return parts;
+}
 
-    const auto growth = [&](const SlowPartSums &sums) { return sums.microseconds[1] / double(whole.calls[1]) - sums.microseconds[0] / double(whole.calls[0]); };
+} // namespace
+
+QString slowPartOf(const Inputs &inputs, const Recording &recording, const Episode &episode)
+{
+    const SlowParts all = partsOf(inputs, recording, episode);
+    if (all.whole.calls[0] < telemetry::FewForP95 || all.whole.calls[1] < telemetry::FewForP95)
+        return {};
+    const bool hasSteps = !all.steps.empty();
+    const auto &parts = hasSteps ? all.steps : all.ofRequests;
     double most = 0;
     for (const auto &[key, sums] : parts)
-        most = std::max(most, growth(sums));
-    // Less than a quarter of what the requests grew by explains nothing.
-    if (most <= 0 || most < growth(whole) / 4)
+        most = std::max(most, all.growth(sums));
+    // A tool or model of whole requests has to explain nearly everything: all requests have one.
+    if (most <= 0 || most < all.growth(all.whole) * (hasSteps ? explainsEnough : growsAlike))
         return {};
     quint32 found = 0;
-    double steepest = -1;
+    double steepest = 0;
     for (const auto &[key, sums] : parts) {
-        if (growth(sums) < 0.7 * most || sums.calls[1] == 0)
-            continue;
-        const double before = sums.microseconds[0] / double(whole.calls[0]), since = sums.microseconds[1] / double(whole.calls[1]);
-        const double ratio = before > 0 ? since / before : 1e9;
-        if (ratio > steepest) {
+        const double before = all.perRequest(sums, 0), ratio = before > 0 ? all.perRequest(sums, 1) / before : 1e9;
+        if (all.growth(sums) >= growsAlike * most && ratio > steepest) {
             steepest = ratio;
             found = key;
         }
     }
-    return inputs.mirror->name(found & 0x10000u ? telemetry::Dimension::Tool : telemetry::Dimension::Kind, found & 0xffffu);
+    const auto dimension = found & toolPart ? telemetry::Dimension::Tool : found & modelPart ? telemetry::Dimension::Model : telemetry::Dimension::Kind;
+    return inputs.mirror->name(dimension, found & 0xffffu);
 }
 
 } // namespace qd::reports
