@@ -124,7 +124,7 @@ private:
         QHash<QString, int> place;
         for (int i = 0; i < keys.size(); ++i)
             place.insert(keys.at(i), i);
-        std::vector<int> order(size_t(rowCount())); // order[new row] is the old row
+        std::vector<int> order(m_rows.size()); // order[new row] is the old row
         std::iota(order.begin(), order.end(), 0);
         std::ranges::sort(order, {}, [&](int old) { return place.value(m_keys.at(old)); });
         if (std::ranges::is_sorted(order))
