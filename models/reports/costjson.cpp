@@ -70,7 +70,7 @@ QJsonObject monthForecastJson(const CostReport &report)
         one.insert(QStringLiteral("day"), day.day.toString(Qt::ISODate));
         days << one;
     }
-    QJsonObject json{{QStringLiteral("days"), days}, {QStringLiteral("says"), report.forecast.says}, {QStringLiteral("sure"), report.forecast.isSure}, {QStringLiteral("coverage"), report.forecast.coverage}, {QStringLiteral("backtests"), report.forecast.backtests}};
+    QJsonObject json{{QStringLiteral("days"), days}, {QStringLiteral("says"), report.forecast.says}, {QStringLiteral("sure"), report.forecast.isSure}, {QStringLiteral("coverage"), jsonNumber(report.forecast.coverage)}, {QStringLiteral("backtests"), report.forecast.backtests}};
     const bool isThere = report.month && !report.forecast.days.isEmpty();
     const double soFar = report.month ? report.month->toDouble() : 0;
     json.insert(QStringLiteral("month"), isThere ? QJsonValue(money(soFar + report.forecast.expected)) : QJsonValue());

@@ -209,7 +209,10 @@ telemetry::Forecast forecastFrom(const CostScan &scan, const Inputs &inputs, Ins
     for (qsizetype i = 0; i < hourly.size() && scan.firstHour() + std::chrono::hours(i) < coveredFrom; ++i)
         hourly[i] = qQNaN();
     const Instant end = monthRange(dayOf(inputs.now, inputs.zone), inputs.zone).to;
-    return telemetry::forecast(hourly, scan.firstHour(), until, end, inputs.zone);
+    telemetry::Forecast forecast = telemetry::forecast(hourly, scan.firstHour(), until, end, inputs.zone);
+    if (!forecast.isKnown)
+        forecast.days.clear(); // days without a number are no days to draw
+    return forecast;
 }
 
 } // namespace qd::reports

@@ -22,7 +22,7 @@ Money moneyOf(double dollars)
 
 void takeForecast(CostStanding &standing, const telemetry::Forecast &forecast, QDate today)
 {
-    if (forecast.days.isEmpty())
+    if (!forecast.isKnown || forecast.days.isEmpty())
         return;
     if (standing.knowsToday && forecast.days.first().day == today)
         standing.todayForecast = standing.today.known().toDouble() + forecast.days.first().expected;
