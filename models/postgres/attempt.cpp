@@ -19,7 +19,7 @@ struct AttemptWords
 // libpq tries `prefer` twice and says both; a wrong password says more than what followed it.
 QByteArray stateIn(const QString &said)
 {
-    static const QRegularExpression pattern(QStringLiteral(R"(:\s+([0-9A-Z]{5}):\s)"));
+    static const QRegularExpression pattern(QStringLiteral(R"(:\s\s([0-9A-Z]{5}):\s)"));
     QByteArray last;
     for (auto it = pattern.globalMatch(said); it.hasNext();) {
         last = it.next().captured(1).toLatin1();

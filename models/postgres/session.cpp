@@ -87,12 +87,16 @@ void Connection::Private::cancelled(const Query *query)
 void Connection::Private::cancelOnServer()
 {
     ++cancelsUnderWay;
-    askToStop(handle.get()).then(q, [this, mine = session](const Result<> &) {
+    // A watcher, not then(): in Qt 6.4 that asserts when its context has gone before the answer.
+    auto *watcher = new QFutureWatcher<Result<>>(q);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, q, [this, watcher, mine = session] {
+        watcher->deleteLater();
         if (mine != session)
             return;
         --cancelsUnderWay;
         startNext();
     });
+    watcher->setFuture(askToStop(handle.get()));
 }
 
 void Connection::Private::startNext()

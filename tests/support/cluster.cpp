@@ -40,7 +40,7 @@ Cluster::Cluster(const ClusterOptions &options)
     lines += m_options.settings;
     m_folder.write(QStringLiteral("data/postgresql.auto.conf"), lines.join(QLatin1Char('\n')).toUtf8() + '\n');
     const QByteArray host = m_options.tls == Tls::Demanded ? "hostssl" : "host";
-    m_folder.write(QStringLiteral("data/pg_hba.conf"), "local all all trust\n" + host + " all all 127.0.0.1/32 scram-sha-256\n");
+    m_folder.write(QStringLiteral("data/pg_hba.conf"), "local all all trust\n" + (m_options.mayLoginByTcp ? host + " all all 127.0.0.1/32 scram-sha-256\n" : QByteArray()));
     start();
 }
 
@@ -84,10 +84,14 @@ QString Cluster::execute(const QString &sql, const QString &database) const
     return QString::fromUtf8(runToEnd(m_folder, QStringLiteral("psql"), psqlArguments(*this, database), sql.toUtf8())).trimmed();
 }
 
-std::unique_ptr<QProcess> Cluster::session(const QString &sql, const QString &database) const
+Cluster::Session Cluster::session(const QString &sql, const QString &database) const
 {
     const auto [command, all] = unprivileged(findProgram(QStringLiteral("psql")), psqlArguments(*this, database));
-    auto psql = std::make_unique<QProcess>();
+    Session psql(new QProcess, [](QProcess *process) {
+        process->kill();
+        process->waitForFinished();
+        delete process;
+    });
     psql->setWorkingDirectory(m_folder.path());
     psql->start(command, all);
     // The answer to the last statement proves that everything before it was done.

@@ -17,6 +17,7 @@ struct ClusterOptions
 {
     bool tcp = false;               // listen on a free loopback port as well, login by SCRAM
     Tls tls = Tls::Off;             // certificates of a CA of our own
+    bool mayLoginByTcp = true;      // false: pg_hba.conf has no entry for TCP
     QString certificateNames = QStringLiteral("DNS:localhost,IP:127.0.0.1");
     QString preload = {};           // shared_preload_libraries: "pg_cron", "pg_stat_statements"
     QStringList settings = {};      // further "name = value" lines of postgresql.conf
@@ -40,7 +41,8 @@ public:
     // when the SQL fails, with what the server said.
     QString execute(const QString &sql, const QString &database = QStringLiteral("postgres")) const;
     // psql in the background, for holding a lock: ends with the returned object.
-    std::unique_ptr<QProcess> session(const QString &sql, const QString &database = QStringLiteral("postgres")) const;
+    using Session = std::unique_ptr<QProcess, void (*)(QProcess *)>;
+    Session session(const QString &sql, const QString &database = QStringLiteral("postgres")) const;
 
     void start();
     void stop();    // immediate shutdown: clients are told

@@ -16,6 +16,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 namespace qd::test {
 
 namespace {
@@ -45,6 +47,16 @@ void removeLeftovers()
         if (owner > 0 && ::kill(owner, 0) != 0 && errno == ESRCH)
             QDir(tmp.filePath(name)).removeRecursively();
     }
+}
+
+// Neither gone nor a zombie that nobody has collected.
+bool isRunning(int pid)
+{
+    QFile stat(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!stat.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray text = stat.readAll();
+    return text.mid(text.lastIndexOf(')') + 2, 1) != "Z";
 }
 
 template <typename Socket>
@@ -157,16 +169,22 @@ void killServer(std::unique_ptr<QProcess> &server)
         return server.reset();
     const pid_t parent = pid_t(server->processId());
     ::kill(parent, SIGSTOP); // or it would notice and start new children
+    QList<int> killed;
     QFile children(QStringLiteral("/proc/%1/task/%1/children").arg(parent));
     if (children.open(QIODevice::ReadOnly)) {
         for (const QByteArray &child : children.readAll().split(' ')) {
-            if (child.toInt() > 0)
-                ::kill(child.toInt(), SIGKILL);
+            if (child.toInt() > 0 && ::kill(child.toInt(), SIGKILL) == 0)
+                killed << child.toInt();
         }
     }
     ::kill(parent, SIGKILL);
     server->waitForFinished(20'000);
     server.reset();
+    // A big process takes a while to die, and holds shared memory until then.
+    QElapsedTimer since;
+    since.start();
+    while (std::ranges::any_of(killed, isRunning) && !since.hasExpired(StartLimitMs))
+        QThread::msleep(10);
 }
 
 bool waitForSocket(const QProcess &server, const QString &path)

@@ -29,6 +29,7 @@ inline QByteArray described(const Error &error)
 // QVERIFY for a Result: shows what the error says.
 #define QVERIFY_OK(result) \
     do { \
-        if (!QTest::qVerify((result).has_value(), #result, (result) ? "" : qd::test::described((result).error()).constData(), __FILE__, __LINE__)) \
+        const auto &verified = (result); \
+        if (!QTest::qVerify(verified.has_value(), #result, verified ? "" : qd::test::described(verified.error()).constData(), __FILE__, __LINE__)) \
             return; \
     } while (false)
