@@ -62,7 +62,7 @@ Candidate candidateFrom(const QJsonObject &json)
     if (const QJsonValue rows = json.value(QStringLiteral("rows")); rows.isDouble())
         candidate.rows = rows.toInteger();
     for (const QJsonValue &column : json.value(QStringLiteral("columns")).toArray())
-        candidate.slots_ << slotFrom(column.toObject());
+        candidate.places << slotFrom(column.toObject());
     return candidate;
 }
 
@@ -70,8 +70,8 @@ void addCell(Candidate &candidate, qint64 row, const QStringList &path, const QS
 {
     candidate.sampled = std::max(candidate.sampled, int(row));
     const auto same = [&path](const Slot &slot) { return slot.column == path.first() && slot.path == path.mid(1); };
-    auto found = std::find_if(candidate.slots_.begin(), candidate.slots_.end(), same);
-    if (found == candidate.slots_.end()) {
+    auto found = std::find_if(candidate.places.begin(), candidate.places.end(), same);
+    if (found == candidate.places.end()) {
         Slot slot;
         slot.column = path.first();
         slot.path = path.mid(1);
@@ -79,8 +79,8 @@ void addCell(Candidate &candidate, qint64 row, const QStringList &path, const QS
         slot.name = slotName(path.mid(path.size() > 2 ? path.size() - 2 : 1).join(u'_'));
         slot.base = type;
         slot.category = categoryOf(type);
-        candidate.slots_ << slot;
-        found = candidate.slots_.end() - 1;
+        candidate.places << slot;
+        found = candidate.places.end() - 1;
     }
     ++found->present;
     if (found->values.size() < ValuesKept && found->category != u'E')
@@ -90,7 +90,7 @@ void addCell(Candidate &candidate, qint64 row, const QStringList &path, const QS
 QStringList columnsToSample(const Candidate &candidate)
 {
     QStringList columns;
-    for (const Slot &slot : candidate.slots_) {
+    for (const Slot &slot : candidate.places) {
         const bool isShort = slot.category == u'N' || slot.category == u'B' || slot.category == u'D' || slot.category == u'E';
         if (slot.maySelect && (isShort || slot.isJson() || (slot.category == u'S' && meansSomething(slot.name))))
             columns << slot.column;
@@ -100,7 +100,7 @@ QStringList columnsToSample(const Candidate &candidate)
 
 QString newestFirstBy(const Candidate &candidate)
 {
-    for (const Slot &slot : candidate.slots_)
+    for (const Slot &slot : candidate.places)
         if (slot.isMoment() && slot.leadsIndex && slot.maySelect && rankOf(Meaning::Time, slot.name) >= 0)
             return slot.column;
     return {};

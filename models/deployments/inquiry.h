@@ -5,6 +5,9 @@
 
 #include "deployments/target.h"
 
+#include <QPointer>
+
+#include <functional>
 #include <utility>
 
 namespace qd {
@@ -15,7 +18,15 @@ class Inquiry : public QObject
 public:
     explicit Inquiry(Target *target) : QObject(target), m_target(target)
     {
-        m_answer.onCancel(this, [this] { deleteLater(); });
+        m_answer.onCancel(this, [this] {
+            m_isOver = true;
+            deleteLater();
+        });
+    }
+    ~Inquiry() override
+    {
+        if (m_cancel)
+            m_cancel();
     }
 
     Reply<T> reply() const { return m_answer.reply(); }
@@ -24,13 +35,25 @@ protected:
     template <typename Arrived>
     void ask(const QByteArray &sql, const QString &object, Arrived arrived)
     {
-        m_read.start(m_target->read({.sql = sql, .priority = Priority::Asked, .purpose = QStringLiteral("discovery"), .object = object}),
-                     std::move(arrived));
+        auto read = m_target->read({.sql = sql, .priority = Priority::Asked, .purpose = QStringLiteral("discovery"), .object = object});
+        m_cancel = [read]() mutable { read.cancel(); };
+        // Not a Latest: we may be gone before the answer comes, and Qt 6.4 asserts that the context
+        // of a continuation outlives it.
+        auto *context = new QObject;
+        read.then(context, [context, self = QPointer<Inquiry>(this), arrived = std::move(arrived)](Result<Target::Answered> answered) mutable {
+                context->deleteLater();
+                if (!self || self->m_isOver)
+                    return;
+                self->m_cancel = nullptr;
+                arrived(std::move(answered));
+            })
+            .onCanceled(context, [context] { context->deleteLater(); });
     }
 
     // Last statement of the caller.
     void finish(Result<T> result)
     {
+        m_isOver = true;
         deleteLater();
         const auto answer = m_answer;
         answer.give(std::move(result));
@@ -39,7 +62,8 @@ protected:
 private:
     Target *m_target;
     Answer<T> m_answer;
-    Latest m_read{this};
+    std::function<void()> m_cancel;
+    bool m_isOver = false;
 };
 
 } // namespace qd

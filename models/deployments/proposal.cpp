@@ -50,7 +50,7 @@ const Slot *bestSlot(const Candidate &candidate, Meaning meaning)
 {
     const Slot *best = nullptr;
     double bestScore = 1e9;
-    for (const Slot &slot : candidate.slots_) {
+    for (const Slot &slot : candidate.places) {
         const int rank = slot.maySelect || !candidate.mayRead ? rankOf(meaning, slot.name) : -1;
         if (rank < 0 || !fitsType(meaning, slot))
             continue;
@@ -69,13 +69,13 @@ const Slot *bestSlot(const Candidate &candidate, Meaning meaning)
 
 const Slot *identityOf(const Candidate &candidate)
 {
-    for (const Slot &slot : candidate.slots_)
+    for (const Slot &slot : candidate.places)
         if (slot.isPrimary)
             return &slot;
     const Slot *named = bestSlot(candidate, Meaning::Id);
     if (named && (named->isUnique || candidate.kind == u"v" || candidate.kind == u"f" || candidate.kind == u"p"))
         return named;
-    for (const Slot &slot : candidate.slots_)
+    for (const Slot &slot : candidate.places)
         if (slot.isUnique && (slot.base == u"uuid" || slot.category == u'N' || slot.category == u'S'))
             return &slot;
     return named;
@@ -123,7 +123,7 @@ private:
         map(&TelemetrySource::userKind, Meaning::UserKind);
         map(&TelemetrySource::trace, Meaning::Trace);
         if (!m_source.trace.isMapped())
-            for (const Slot &slot : m_candidate.slots_) // auditSessionId
+            for (const Slot &slot : m_candidate.places) // auditSessionId
                 if (slot.path.isEmpty() && slot.name.endsWith(QStringLiteral("_session_id")))
                     m_source.trace = slot.field();
         if (m_source.trace == m_source.id)
@@ -274,9 +274,8 @@ private:
         const bool hasCost = m_source.costUsd.isMapped() || m_source.costCents.isMapped();
         const bool isNamed = namesTelemetry(slotName(m_candidate.table));
         const int signs = int(m_source.model.isMapped()) + int(hasTokens) + int(hasCost) + int(m_source.latencyMs.isMapped());
-        // Orders have a cost, messages a duration: one sign alone is not enough, and model calls have
-        // tokens, a model or a name that says so.
-        if (signs + int(isNamed) < 2 || !(m_source.model.isMapped() || hasTokens || isNamed) || signs == 0)
+        // Orders have a cost and cars a model: without tokens or a telling name it takes three signs.
+        if (signs == 0 || signs + int(isNamed) < 2 || !(hasTokens || isNamed || signs >= 3))
             return {};
 
         Proposal proposal;
@@ -305,7 +304,8 @@ private:
         else if (!m_candidate.notSampled.isEmpty())
             says << m_candidate.notSampled;
         else
-            says << ProposalWords::tr("%n row(s) were looked at.", nullptr, m_candidate.sampled);
+            says << (m_candidate.sampled > 0 ? ProposalWords::tr("%n row(s) were looked at.", nullptr, m_candidate.sampled)
+                                       : ProposalWords::tr("It has no rows yet, so this is a guess from names alone."));
         proposal.source = m_source;
         proposal.because = says.join(u' ');
         return proposal;

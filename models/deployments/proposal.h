@@ -35,7 +35,7 @@ struct Candidate
     QString schema, table, kind;
     std::optional<qint64> rows;
     bool mayRead = false;
-    QList<Slot> slots_;    // `slots` is a word of Qt's
+    QList<Slot> places;
     int sampled = 0;       // rows looked at
     QString notSampled;    // why there are none
 };

@@ -43,7 +43,7 @@ private:
     {
         const auto promise = [](const Candidate &candidate) {
             const auto proposal = proposalFrom(candidate);
-            const bool hasJson = std::any_of(candidate.slots_.cbegin(), candidate.slots_.cend(), [](const Slot &slot) { return slot.isJson(); });
+            const bool hasJson = std::any_of(candidate.places.cbegin(), candidate.places.cend(), [](const Slot &slot) { return slot.isJson(); });
             return (proposal ? proposal->score : 0) + (hasJson ? 0.2 : 0);
         };
         QList<std::pair<double, Candidate>> ranked;
@@ -75,6 +75,8 @@ private:
                                           {"relation", pg::qualified(candidate.schema, candidate.table)},
                                           {"newest", newest.isEmpty() ? QByteArray() : "order by t." + pg::identifier(newest) + " desc"}});
         ask(sql.value_or(QByteArray()), candidate.table, [this](Result<Target::Answered> answered) {
+            if (!answered && (answered.error().kind == Error::Kind::Lost || answered.error().kind == Error::Kind::Unreachable))
+                return finish(failure(std::move(answered.error())));
             take(std::move(answered));
             ++m_next;
             sampleNext();
