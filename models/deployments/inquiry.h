@@ -4,8 +4,7 @@
 // answered or the asker has cancelled; the read that is under way is then cancelled with it.
 
 #include "deployments/target.h"
-
-#include <QPointer>
+#include "deployments/whenanswered.h"
 
 #include <functional>
 #include <utility>
@@ -37,17 +36,12 @@ protected:
     {
         auto read = m_target->read({.sql = sql, .priority = Priority::Asked, .purpose = QStringLiteral("discovery"), .object = object});
         m_cancel = [read]() mutable { read.cancel(); };
-        // Not a Latest: we may be gone before the answer comes, and Qt 6.4 asserts that the context
-        // of a continuation outlives it.
-        auto *context = new QObject;
-        read.then(context, [context, self = QPointer<Inquiry>(this), arrived = std::move(arrived)](Result<Target::Answered> answered) mutable {
-                context->deleteLater();
-                if (!self || self->m_isOver)
-                    return;
-                self->m_cancel = nullptr;
-                arrived(std::move(answered));
-            })
-            .onCanceled(context, [context] { context->deleteLater(); });
+        whenAnswered(read, this, [this, arrived = std::move(arrived)](Result<Target::Answered> answered) {
+            if (m_isOver)
+                return;
+            m_cancel = nullptr;
+            arrived(std::move(answered));
+        });
     }
 
     // Last statement of the caller.
