@@ -1,6 +1,8 @@
 #pragma once
 
 #include "deployments/profile.h"
+#include "postgres/rows.h"
+#include "telemetry/cells.h"
 
 #include <QList>
 
@@ -12,6 +14,10 @@ enum ReadColumn {
     ReadLatency, ReadTokensIn, ReadTokensOut, ReadTokensCached, ReadTokensCacheWrite, ReadTokensTotal, ReadCostUsd, ReadCostCents,
     ReadSuccess, ReadStatus, ReadErrorMessage, ReadErrorCode, ReadHttpStatus, ReadInStream
 };
+
+// Which columns are part of a row's checksum, looked up once for many rows.
+QList<int> checkedColumns(const TelemetrySource &source);
+std::optional<Call> callFrom(const pg::Rows &rows, qsizetype row, const TelemetrySource &source, const QList<int> &checked);
 
 // The fields behind the columns from ReadId on.
 QList<Field> readingFields(const TelemetrySource &source);

@@ -105,14 +105,11 @@ void readError(Call &call, const pg::Rows &rows, qsizetype row, const TelemetryS
         call.errorClass = classify(call.httpStatus, call.errorCode, call.errorMessage, call.inStream);
 }
 
-qint64 checksumRead(const pg::Rows &rows, qsizetype row, const QList<Field> &fields)
+qint64 checksumRead(const pg::Rows &rows, qsizetype row, const QList<int> &checked)
 {
     QByteArray text;
     text.reserve(256);
-    for (qsizetype i = 0; i < fields.size(); ++i) {
-        if (!isChecked(fields[i]))
-            continue;
-        const int column = ReadId + int(i);
+    for (const int column : checked) {
         if (rows.isNull(row, column))
             text.append('\x1e');
         else
@@ -125,7 +122,24 @@ qint64 checksumRead(const pg::Rows &rows, qsizetype row, const QList<Field> &fie
 
 } // namespace
 
+QList<int> checkedColumns(const TelemetrySource &source)
+{
+    QList<int> checked;
+    int column = ReadId;
+    for (const Field &field : readingFields(source)) {
+        if (isChecked(field))
+            checked.append(column);
+        ++column;
+    }
+    return checked;
+}
+
 std::optional<Call> callFrom(const pg::Rows &rows, qsizetype row, const TelemetrySource &source)
+{
+    return callFrom(rows, row, source, checkedColumns(source));
+}
+
+std::optional<Call> callFrom(const pg::Rows &rows, qsizetype row, const TelemetrySource &source, const QList<int> &checked)
 {
     const auto at = rows.integer(row, ReadAt);
     if (!at || rows.isNull(row, ReadId) || rows.at(row, ReadId).isEmpty())
@@ -146,7 +160,7 @@ std::optional<Call> callFrom(const pg::Rows &rows, qsizetype row, const Telemetr
     readTokens(call, rows, row, source);
     readCost(call, rows, row);
     readError(call, rows, row, source);
-    call.checksum = checksumRead(rows, row, readingFields(source));
+    call.checksum = checksumRead(rows, row, checked);
     return call;
 }
 

@@ -89,7 +89,8 @@ QByteArray idWindowSql(const TelemetrySource &source, Instant from, Instant to, 
 
 QByteArray conditionSql(const TelemetrySource &source)
 {
-    return source.where.isEmpty() ? QByteArray() : " and (" + source.where.toUtf8() + ')';
+    // A row without identity could be counted twice, so it is not counted at all.
+    return " and " + source.id.sql() + " is not null" + (source.where.isEmpty() ? QByteArray() : " and (" + source.where.toUtf8() + ')');
 }
 
 QByteArray filledTemplate(const char *name, const QMap<QByteArray, QByteArray> &variables)
