@@ -108,7 +108,10 @@ Sentence overviewSentence(const Inputs &inputs, const Standing &standing, const 
 QList<OverviewReport::Source> answeringSources(const Inputs &inputs, const Freshness &freshness)
 {
     QList<OverviewReport::Source> sources;
-    const auto nextWords = [&](Instant at) { return at > inputs.now ? OverviewWords::tr("in %1").arg(format::duration(at - inputs.now)) : OverviewWords::tr("now"); };
+    const auto nextWords = [&](Instant at) {
+        const qint64 seconds = std::chrono::ceil<std::chrono::seconds>(at - inputs.now).count();
+        return seconds <= 0 ? OverviewWords::tr("now") : seconds < 60 ? OverviewWords::tr("in %1 s").arg(seconds) : OverviewWords::tr("in %1").arg(format::duration(double(seconds) * 1000));
+    };
     if (const auto &connection = inputs.connection) {
         const bool isFailed = connection->failedSince && connection->error;
         OverviewReport::Source source{OverviewWords::tr("Database %1").arg(connection->where).trimmed(), isFailed ? State::Failing : connection->lastAnswer ? State::Ok : State::Unknown, {}, {}};
