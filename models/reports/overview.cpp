@@ -17,7 +17,8 @@ struct OverviewWords
 
 QString capitalised(const QString &text)
 {
-    return text.left(1).toUpper() + text.mid(1);
+    // "p95" is a name and stays as it is.
+    return text.size() > 1 && text.at(1).isLetter() ? text.left(1).toUpper() + text.mid(1) : text;
 }
 
 // "p95 is 2.31 s against a 2 s target since the 14:02 deploy"
@@ -98,6 +99,8 @@ Sentence overviewSentence(const Inputs &inputs, const Standing &standing, const 
         return sentence(over.first().state, fact, {fact.size() + 1 + both.size() <= SentenceLimit ? both : one, filling});
     }
     const QString calm = calmClause(standing), missing = notRecordedWords(standing.recording);
+    if (standing.counts && standing.counts->total(standing.day).calls == 0)
+        return sentence(State::Unknown, OverviewWords::tr("Nothing was asked in the last 24 hours."), {missing, filling});
     const bool isJudged = !calm.isEmpty() || !track.isEmpty();
     if (!isJudged)
         return sentence(State::Unknown, OverviewWords::tr("Too little to judge."), {missing, filling});
