@@ -27,7 +27,7 @@ constexpr ClervaTool tools[] = {
     {"createStudyPlan", 0.04, 45, 0.3, false, true},
     {"buildLearningProfile", 0.03, 260, 0.35, false, true},
     {"addFlashcards", 0.06, 150, 0.4},
-    {"matchInsight", 0.04, 90, 0.35, false, true, 0.5},
+    {"matchInsight", 0.04, 90, 0.35, false, true, 0.5, 0.5},
     {"matchCandidates", 0.05, 480, 0.38},
     {"getOnlineUsers", 0.08, 41, 0.4},
     {"getAvailability", 0.04, 52, 0.4},
@@ -70,9 +70,9 @@ ClervaRequest::ClervaRequest(const Story &story, Random &random, const ClervaUse
     , m_trace(randomHex(random, 32))
     , m_startUs(toMsecs(arrival.at) * 1000 + random.below(1000))
 {
-    std::array<double, std::size(tools)> toolWeights;
+    std::array<double, std::size(tools)> toolWeights{};
     std::ranges::transform(tools, toolWeights.begin(), &ClervaTool::weight);
-    std::array<double, std::size(models)> modelWeights;
+    std::array<double, std::size(models)> modelWeights{};
     std::ranges::transform(models, modelWeights.begin(), &ClervaModel::weight);
     m_tool = &tools[random.pick(toolWeights)];
     m_model = &models[random.pick(modelWeights)];
@@ -214,7 +214,7 @@ bool ClervaRequest::useTool()
         isWell = failed(failureFrom(*error, {}));
     if (isWell && m_tool->asksModel) {
         const qint64 context = qint64((m_arrival.contextTokens * contextFactor + (m_tool->retrieves ? retrievedTokens : 0)) * m_tool->promptFactor);
-        isWell = askModel(*m_model, context, m_arrival.generatedTokens, span);
+        isWell = askModel(*m_model, context, std::max<qint64>(1, qint64(m_arrival.generatedTokens * m_tool->answerFactor)), span);
     }
     m_nowMs += 2 + m_random.below(5);
     m_calls[index].lengthMs = m_nowMs - startMs;
