@@ -121,7 +121,7 @@ create index chunks_document_page_idx on chunks (document_id, page_number);
 -- Left behind by the sixth migration: reads columns that documents does not have.
 create function audit_document_upload() returns trigger language plpgsql security definer as $$
 begin
-    insert into audit_logs (user_id, action, metadata) values (new.user_id, 'document.upload', jsonb_build_object('size', new.size_bytes));
+    perform log_audit_event() where new.user_id is not null and new.size_bytes > 0;
     return new;
 end $$;
 create trigger audit_document_upload after insert on documents for each row execute function audit_document_upload();
