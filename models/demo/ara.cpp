@@ -36,8 +36,13 @@ void Ara::appendSession(Random &random, const Arrival &arrival, std::vector<Row>
 void Ara::appendDay(QDate day, std::vector<Row> &rows) const
 {
     Random random(m_story.options.seed, Story::AraDay, quint64(day.toJulianDay()));
-    for (const Arrival &arrival : arrivalsOf(day, m_story.options.requestsPerDay * 0.024, random))
-        appendSession(random, arrival, rows);
+    for (const Arrival &arrival : arrivalsOf(day, m_story.options.requestsPerDay * 0.024, random)) {
+        // A session of its own: which ones are left out changes no other.
+        Random own(m_story.options.seed, quint64(day.toJulianDay()) << 8 | Story::AraDay, quint64(toMsecs(arrival.at)));
+        // Its messages need it, so a session that began before the history is not there at all.
+        if (arrival.at >= m_story.history.from)
+            appendSession(own, arrival, rows);
+    }
 }
 
 } // namespace qd::demo

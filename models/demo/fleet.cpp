@@ -10,6 +10,7 @@
 #include "demo/simulator.h"
 #include "demo/state.h"
 #include "demo/traffic.h"
+#include "deployments/whenanswered.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -116,9 +117,10 @@ Reply<> Fleet::Private::writeHistory(const Blueprint &blueprint)
         const TimeRange range{all.from + all.length() * part / blueprint.parts, all.from + all.length() * (part + 1) / blueprint.parts};
         const QString stem = QStringLiteral("%1/rows/%2-%3").arg(folder, blueprint.database).arg(part);
         const Answer<> answer;
-        onPool<Written>(QThreadPool::globalInstance(), [system = blueprint.system, range, stem, ending = isEnding](const std::function<bool()> &isCancelled) {
+        const auto rows = onPool<Written>(QThreadPool::globalInstance(), [system = blueprint.system, range, stem, ending = isEnding](const std::function<bool()> &isCancelled) {
             return writeRows(*system, range, stem, [&] { return ending->load() || isCancelled(); });
-        }).then(parts.get(), [this, answer, name = blueprint.name](const Result<Written> &result) {
+        });
+        whenAnswered(rows, parts.get(), [this, answer, name = blueprint.name](const Result<Written> &result) {
             if (!result)
                 return answer.give(failure(result.error()));
             copies[name] += result->copies;
@@ -146,7 +148,8 @@ Reply<> Fleet::Private::makeDatabases()
     for (const Blueprint &blueprint : plan)
         (blueprint.isSupabase ? inSupabase : inPlain) += "create database " + blueprint.database.toUtf8() + ";\n";
     const Answer<> answer;
-    supabase->ask(QStringLiteral("postgres"), "select count(*) from pg_available_extensions where name = 'vector'").then(parts.get(), [this, answer](const Result<QString> &count) {
+    const auto available = supabase->ask(QStringLiteral("postgres"), "select count(*) from pg_available_extensions where name = 'vector'");
+    whenAnswered(available, parts.get(), [this, answer](const Result<QString> &count) {
         hasVector = count && *count == QLatin1String("1");
         answer.give(count ? Result<>{} : failure(count.error()));
     });
@@ -306,7 +309,7 @@ Reply<> Fleet::start()
         return inOrder(d->parts.get(), {[cluster] { return cluster->create(); }, [cluster] { return cluster->start(); }});
     };
     const Answer<> answer;
-    inOrder(context, {
+    const auto prepared = inOrder(context, {
         [this] { return d->guard.stand(d->parts.get(), d->folder, d->stateName); },
         [this, begin, history] {
             QList<Reply<>> all{begin(d->supabase), begin(d->plain)};
@@ -321,7 +324,8 @@ Reply<> Fleet::start()
             return together(d->parts.get(), std::exchange(*history, {}));
         },
         [this] { return d->fillAll(); },
-    }).then(context, [this, answer](const Result<> &result) {
+    });
+    whenAnswered(prepared, context, [this, answer](const Result<> &result) {
         const Result<> opened = result ? d->openDoors() : result;
         QDir(d->folder + QStringLiteral("/rows")).removeRecursively();
         if (!opened) {

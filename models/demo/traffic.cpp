@@ -1,6 +1,7 @@
 #include "demo/traffic.h"
 
 #include "core/log.h"
+#include "deployments/whenanswered.h"
 
 #include <algorithm>
 
@@ -45,12 +46,15 @@ void Traffic::plan(Stream &stream, QDate day)
 {
     stream.isPlanning = true;
     const qint64 from = toMsecs(m_story.history.to) * 1000;
-    onPool<std::vector<Row>>(QThreadPool::globalInstance(), [system = stream.system, day, from](const std::function<bool()> &) -> Result<std::vector<Row>> {
+    const auto rowsOfDay = onPool<std::vector<Row>>(QThreadPool::globalInstance(), [system = stream.system, day, from](const std::function<bool()> &) -> Result<std::vector<Row>> {
         std::vector<Row> rows;
         system->appendDay(day, rows);
         std::erase_if(rows, [from](const Row &row) { return row.atUs < from; });
         return rows;
-    }).then(this, [this, &stream, day](const Result<std::vector<Row>> &rows) {
+    });
+    whenAnswered(rowsOfDay, this, [this, &stream, day](const Result<std::vector<Row>> &rows) {
+        if (!rows)
+            return;
         stream.isPlanning = false;
         stream.plannedUntil = day;
         stream.coming.insert(stream.coming.end(), rows->begin(), rows->end());
@@ -74,7 +78,7 @@ void Traffic::write(Stream &stream, Instant now)
             script += "copy " + tables[i].name + " (" + tables[i].columns + ") from stdin;\n" + texts[size_t(i)] + "\\.\n";
     }
     stream.isWriting = true;
-    stream.cluster->sql(stream.database, script + "commit;\n").then(this, [&stream](const Result<> &written) {
+    whenAnswered(stream.cluster->sql(stream.database, script + "commit;\n"), this, [&stream](const Result<> &written) {
         stream.isWriting = false;
         if (!written)
             log::warning(written.error().message + QLatin1Char(' ') + written.error().detail);
