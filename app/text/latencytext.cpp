@@ -45,7 +45,8 @@ QStringList linesText(const reports::LatencyReport &report, const TextStyle &sty
         double largest = 0;
         for (const double value : line.values)
             largest = std::isfinite(value) ? std::max(largest, value) : largest;
-        table.add({line.label, style.ink.spark(line.values, 72), LatencyTextWords::tr("up to %1").arg(format::duration(largest))});
+        if (largest > 0) // p99 is left out where calls are few
+            table.add({line.label, style.ink.spark(line.values, 72), LatencyTextWords::tr("up to %1").arg(format::duration(largest))});
     }
     return table.isEmpty() ? QStringList() : QStringList{QString()} + table.lines(style.width);
 }
