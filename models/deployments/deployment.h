@@ -30,10 +30,12 @@ struct Deployment
     QList<QByteArray> acceptedCertificates; // SHA-256 of certificates the user chose to trust
 
     bool isDemo = false;    // of the running demo fleet; never stored
+    bool operator==(const Deployment &) const = default;
 };
 
 // <config>/deployments.toml. Saved by writing a new file and renaming it; a file with an error is
-// reported with its line and never overwritten.
+// reported with its line and never overwritten. Comments and keys that this version does not know
+// stay where they are. Anything that looks like a secret is refused, by load() and by save().
 class DeploymentStore
 {
 public:

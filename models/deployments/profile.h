@@ -18,18 +18,31 @@
 
 namespace qd {
 
-// Where a value is found in a row: a column, a path into a JSON column ("metadata.model"), or a
-// constant where the system does not record it ("=llm_call"). Empty: not recorded.
+// Where a value is found in a row, as it is written in a profile:
+//
+//     created_at            a column; names are quoted by us, so userId needs no quotes
+//     metadata.usage.cost   a path into a JSON column
+//     "odd.name".key        double quotes around a name with a dot, a blank or a quote in it
+//     duration * 1000       a number in another unit
+//     endTime - startTime   the milliseconds between two time columns
+//     =llm_call             a constant, where the system does not record it
+//
+// Empty: not recorded.
 struct Field
 {
     QString column;
     QStringList path;
     QString constant;
+    double scale = 1;
+    QString minus;      // the earlier time column of a difference
 
     bool isMapped() const { return !column.isEmpty() || !constant.isEmpty(); }
-    static Field fromText(const QString &text); // "metadata.model", "=llm_call", "\"userId\"" is not needed: names are quoted by us
+    static Field fromText(const QString &text);      // what parse() refuses is taken as a column's name
+    static Result<Field> parse(const QString &text); // the error says what is not understood
     QString text() const;
-    QByteArray sql(const QByteArray &alias = "t") const; // t."metadata"->>'model', as text; null if not mapped
+    // t."metadata"->>'model', always as text; null if not mapped. A value that should be a number
+    // and is none gives null where it has to be calculated with.
+    QByteArray sql(const QByteArray &alias = "t") const;
     bool operator==(const Field &) const = default;
 };
 
@@ -56,9 +69,13 @@ struct TelemetrySource
     QStringList requestKinds;     // these count as requests; empty: every row
     QStringList costKinds;        // cost is taken from these only; empty: every row
     QStringList toolKinds;        // these are steps with a tool name
+    // Where only a total is recorded, the kind tells what its tokens were: input or output. Tokens
+    // of other kinds stay without a class, and therefore unpriced.
+    QStringList inputKinds, outputKinds;
     QString where;                // extra condition over the alias t, from the profile only
 
     QByteArray relation() const;  // quoted schema.table
+    bool operator==(const TelemetrySource &) const = default;
 };
 
 // A limit for one metric. Which figures it applies to is told by `metric` and `operation`.
@@ -69,13 +86,15 @@ struct MetricTarget
     QString label;      // "RAG retrieval"
     double limit = 0;   // ms, ratio or dollars
     bool isUpper = true;
+    bool operator==(const MetricTarget &) const = default;
 };
 
 struct ToolFacts
 {
     QString name, category;
     double estimateMs = 0;
-    bool writes = false;
+    bool writes = false;     // a test of it must be stubbed or undone
+    bool operator==(const ToolFacts &) const = default;
 };
 
 struct HealthProbe
@@ -85,6 +104,7 @@ struct HealthProbe
     QString expectJson;      // "status=ok" assertions, one per line
     QString caveat;          // why this probe is only an opinion
     int minimumIntervalSeconds = 60;
+    bool operator==(const HealthProbe &) const = default;
 };
 
 struct Variable
@@ -92,7 +112,8 @@ struct Variable
     QString name;
     QStringList aliases;
     bool required = true;
-    QString pattern, note;
+    QString pattern, note;   // pattern: a regular expression over the whole value
+    bool operator==(const Variable &) const = default;
 };
 
 struct AlertRuleFacts
@@ -100,11 +121,14 @@ struct AlertRuleFacts
     QString name, metric, operation, severity;
     double threshold = 0;
     int windowSeconds = 300, forSeconds = 300;
+    QString note;            // what the guide's own rule got wrong, and how this one differs
+    bool operator==(const AlertRuleFacts &) const = default;
 };
 
 struct ChecklistItem
 {
     QString id, text, group;
+    bool operator==(const ChecklistItem &) const = default;
 };
 
 struct ProviderFacts
@@ -112,6 +136,7 @@ struct ProviderFacts
     QString id;       // "vercel", "supabase", "openai"
     QString statusPage; // base address of a Statuspage, empty: none known
     QStringList components; // the page's components that matter here
+    bool operator==(const ProviderFacts &) const = default;
 };
 
 struct Profile
@@ -133,6 +158,7 @@ struct Profile
     QStringList notes;           // "tokens without cost: priced by the price book"
 
     std::optional<MetricTarget> target(const QString &metric, const QString &operation = {}) const;
+    bool operator==(const Profile &) const = default;
 };
 
 // A profile file that cannot be used: file, line, what was expected. The others still load.
