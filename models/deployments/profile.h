@@ -40,7 +40,7 @@ struct Field
     static Field fromText(const QString &text);      // what parse() refuses is taken as a column's name
     static Result<Field> parse(const QString &text); // the error says what is not understood
     QString text() const;
-    // t."metadata"->>'model', always as text; null if not mapped. A value that should be a number
+    // (t."metadata"->>'model'), always as text; null if not mapped. A value that should be a number
     // and is none gives null where it has to be calculated with.
     QByteArray sql(const QByteArray &alias = "t") const;
     bool operator==(const Field &) const = default;

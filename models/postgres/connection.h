@@ -79,7 +79,7 @@ private:
 };
 
 // SQLSTATE → kind, and a sentence for the ones an engineer meets at night. `table` names what was
-// read, where known, so that a missing grant can be spelled out.
-Error errorFromState(const QByteArray &sqlState, const QString &serverSaid, const QString &table = {});
+// read and `role` who read, where known, so that a missing grant can be spelled out.
+Error errorFromState(const QByteArray &sqlState, const QString &serverSaid, const QString &table = {}, const QString &role = {});
 
 } // namespace qd::pg
