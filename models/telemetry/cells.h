@@ -32,6 +32,7 @@ struct Call
     QByteArray trace, span, parentSpan;
     std::optional<double> latencyMs;
     Tokens tokens{};            // already split: In excludes cached
+    qint64 unclassedTokens = 0; // a total of which nobody says whether it went in or out
     bool hasTokens = false;
     std::optional<Money> cost;  // as the source recorded it; negative and NaN are dropped and counted
     bool isError = false;
@@ -39,6 +40,10 @@ struct Call
     QString errorMessage, errorCode;
     int httpStatus = 0;         // 0: not recorded
     bool inStream = false;      // an error inside an HTTP 200 stream
+    bool countsCost = true;     // false: another kind carries this cost and these tokens; not summed
+    bool oddCost = false, oddLatency = false; // a value was there and could not be used
+    qint64 checksum = 0;        // of everything read of the row, 40 bits; what the audit compares
+    qint64 copies = 1;          // rows of the source with this identity
 
     Instant at() const { return fromMsecs(atUs / 1000); }
 };
@@ -60,6 +65,7 @@ struct Sums
     qint64 timed = 0, latencyUs = 0;              // calls with a latency, and their sum
     Tokens tokens{};                              // of all calls
     Tokens tokensWithoutCost{};                   // of calls for which the source recorded no cost
+    qint64 unclassedTokens = 0, unclassedWithoutCost = 0; // beside these: neither in nor out, so without a price
     qint64 callsWithCost = 0, callsWithoutCost = 0; // the latter: tokens but no cost
     Money recorded;                               // the table's own cost
 
@@ -112,7 +118,8 @@ struct BinContent
     std::map<DistributionKey, Distribution> distributions;
     QList<UserCell> users;
     QList<ErrorCell> errors;
-    qint64 oddCosts = 0, oddLatencies = 0, futureRows = 0; // dropped values: negative, NaN; rows ahead of the clock
+    qint64 oddCosts = 0, oddLatencies = 0; // dropped values: negative, NaN, not a number
+    qint64 copies = 0, checksum = 0;       // rows of the source and the sum of their checksums
 };
 
 } // namespace qd::telemetry

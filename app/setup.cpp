@@ -1,0 +1,156 @@
+#include "app/setup.h"
+
+#include "core/log.h"
+#include "core/paths.h"
+
+#include <QDir>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace qd::app {
+
+static QString profilesFolder() { return paths::config() + QStringLiteral("/profiles"); }
+static QString pricesFile() { return paths::config() + QStringLiteral("/prices.csv"); }
+
+Setup::Setup(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_store(paths::config())
+    , m_prices(telemetry::PriceBook::shipped())
+    , m_journal(paths::data() + QStringLiteral("/journal"))
+{
+    if (Result<QList<Deployment>> loaded = m_store.load()) {
+        m_deployments = *std::move(loaded);
+    } else {
+        m_error = loaded.error();
+        note(QStringLiteral("setup.deployments"), tr("Deployments"), m_store.file(), loaded.error().message);
+    }
+    loadProfiles();
+    if (Result<telemetry::PriceBook> prices = telemetry::PriceBook::load(pricesFile()))
+        m_prices = *std::move(prices);
+    else
+        note(QStringLiteral("setup.prices"), tr("Prices"), pricesFile(), prices.error().message);
+    if (const Result<> opened = m_journal.open(); !opened)
+        note(QStringLiteral("setup.journal"), tr("Journal"), paths::data() + QStringLiteral("/journal"), opened.error().message);
+}
+
+void Setup::note(const QString &id, const QString &title, const QString &object, const QString &says)
+{
+    Check check;
+    check.id = id;
+    check.title = title;
+    check.object = object;
+    check.state = State::Warning;
+    check.says = says;
+    check.measuredAt = m_clock.now();
+    m_problems.append(check);
+}
+
+void Setup::loadProfiles()
+{
+    m_profiles = Profiles::load(profilesFolder());
+    for (const ProfileProblem &problem : m_profiles.problems)
+        note(QStringLiteral("setup.profile"), tr("Profile"), QStringLiteral("%1:%2").arg(problem.file).arg(problem.line), problem.says);
+}
+
+const Deployment *Setup::find(const QString &name) const
+{
+    const auto it = std::ranges::find(m_deployments, name, &Deployment::name);
+    return it == m_deployments.end() ? nullptr : &*it;
+}
+
+const Profile &Setup::profileOf(const Deployment &deployment) const
+{
+    const Profile *profile = m_profiles.find(deployment.profile);
+    return profile ? *profile : m_empty;
+}
+
+bool Setup::isName(const QString &name)
+{
+    static const QRegularExpression form(QStringLiteral("^[a-z0-9][a-z0-9._-]{0,63}$"));
+    return form.match(name).hasMatch();
+}
+
+Result<> Setup::put(const Deployment &deployment)
+{
+    if (m_error)
+        return failure(*m_error);
+    if (!isName(deployment.name))
+        return failure(Error::Kind::Wrong, tr("“%1” cannot be the name of a deployment: use lower-case letters, digits, dots, dashes and underscores.").arg(deployment.name));
+    QList<Deployment> all = m_deployments;
+    const auto it = std::ranges::find(all, deployment.name, &Deployment::name);
+    Deployment stored = deployment;
+    stored.database.password = {};
+    if (it == all.end())
+        all.append(stored);
+    else
+        *it = stored;
+    if (const Result<> saved = m_store.save(all); !saved)
+        return saved;
+    m_deployments = all;
+    return {};
+}
+
+Result<> Setup::take(const QString &name)
+{
+    if (m_error)
+        return failure(*m_error);
+    QList<Deployment> all = m_deployments;
+    all.removeIf([&](const Deployment &deployment) { return deployment.name == name; });
+    if (const Result<> saved = m_store.save(all); !saved)
+        return saved;
+    m_deployments = all;
+    return {};
+}
+
+Result<QString> Setup::saveProfile(const Profile &profile)
+{
+    if (!isName(profile.id))
+        return failure(Error::Kind::Wrong, tr("“%1” cannot be the name of a profile: use lower-case letters, digits, dots, dashes and underscores.").arg(profile.id));
+    if (const Result<QString> folder = paths::ensure(profilesFolder()); !folder)
+        return failure(folder.error());
+    QSaveFile file(profilesFolder() + QLatin1Char('/') + profile.id + QStringLiteral(".toml"));
+    if (!file.open(QFile::WriteOnly) || file.write(toToml(profile)) < 0 || !file.commit())
+        return failure(Error::Kind::Refused, tr("The profile could not be written to %1.").arg(file.fileName()), file.errorString());
+    m_problems.removeIf([](const Check &check) { return check.id == QLatin1String("setup.profile"); });
+    loadProfiles();
+    return file.fileName();
+}
+
+Result<> Setup::setPrice(const telemetry::Price &price, bool confirmed)
+{
+    telemetry::PriceBook changed = m_prices;
+    if (const Result<> set = changed.set(price, confirmed); !set)
+        return set;
+    if (const Result<QString> folder = paths::ensure(paths::config()); !folder)
+        return failure(folder.error());
+    if (const Result<> saved = changed.saveUser(pricesFile()); !saved)
+        return saved;
+    m_prices = changed;
+    return {};
+}
+
+QString Setup::mirrorFile(const QString &name)
+{
+    return paths::data() + QStringLiteral("/mirror/") + name + QStringLiteral(".sqlite");
+}
+
+void Setup::deleteMirror(const QString &name)
+{
+    // The file, its WAL, its lock and what was set aside as damaged; not those of "name-2".
+    const QFileInfo file(mirrorFile(name));
+    const QDir folder = file.dir();
+    for (const QString &entry : folder.entryList({file.fileName() + QLatin1Char('*')}, QDir::Files)) {
+        if (!QFile::remove(folder.filePath(entry)))
+            log::warning(QStringLiteral("could not delete %1").arg(folder.filePath(entry)));
+    }
+}
+
+QString Setup::passwordKey(const QString &name)
+{
+    return QStringLiteral("deployment/%1/password").arg(name);
+}
+
+} // namespace qd::app

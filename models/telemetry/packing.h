@@ -1,0 +1,74 @@
+#pragma once
+
+// How the mirror's blobs are written: columns of numbers as variable-length integers, little
+// endian, under a seal that knows where the blob belongs. Reading never trusts a byte: whatever is
+// wrong makes the reader fail, and a failed reader gives zeros and says so at the end.
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QList>
+
+#include <optional>
+#include <vector>
+
+namespace qd::telemetry {
+
+using Column = std::vector<qint64>;
+
+class Packer
+{
+public:
+    void byte(quint8 value) { m_bytes.append(char(value)); }
+    void number(quint64 value);
+    void real(double value);
+    void bytes(QByteArrayView value); // with its length
+    void raw(QByteArrayView value) { m_bytes.append(value.data(), value.size()); }
+    // Picks what is smallest: one constant, differences, a common power of ten, fixed width.
+    void column(const Column &values);
+    // Identities: decimal numbers, UUIDs and hexadecimal text take their binary size; repeated ones
+    // are written once.
+    void texts(const QList<QByteArray> &values);
+
+    const QByteArray &content() const { return m_bytes; }
+    enum class Squeeze { No, Yes };
+    // `place` is part of the seal: a blob that turns up elsewhere does not open.
+    QByteArray sealed(qint64 place, Squeeze squeeze = Squeeze::No) const;
+
+private:
+    void distinctTexts(const QList<QByteArray> &values);
+
+    QByteArray m_bytes;
+};
+
+class Unpacker
+{
+public:
+    explicit Unpacker(QByteArrayView content) : m_at(content.data()), m_end(content.data() + content.size()) {}
+
+    quint8 byte();
+    quint64 number();
+    double real();
+    QByteArrayView bytes();
+    QByteArrayView raw(qsizetype size);
+    Column column(qsizetype count);
+    QList<QByteArray> texts(qsizetype count);
+    // How many rows follow; at most sixteen million, so that garbage cannot ask for all memory.
+    qsizetype rows();
+
+    void fail();
+    bool hasFailed() const { return m_failed; }
+    bool isAtEnd() const { return !m_failed && m_at == m_end; }
+
+private:
+    QList<QByteArray> distinctTexts(qsizetype count);
+
+    const char *m_at;
+    const char *m_end;
+    bool m_failed = false;
+};
+
+// The content under a seal; nothing if the blob is damaged, of another place or of another version.
+std::optional<QByteArray> unsealed(const QByteArray &blob, qint64 place);
+quint32 sealOf(QByteArrayView bytes, qint64 place);
+
+} // namespace qd::telemetry

@@ -1,0 +1,341 @@
+#include "support/cluster.h"
+
+#include "app/program.h"
+
+#include <QDir>
+
+using namespace qd::test;
+
+// One table of telemetry with a model, tokens, cost, latency and errors, and a profile for it.
+static const char *Schema = R"(
+    create table public.calls (id bigserial primary key, created_at timestamptz not null default now(), kind text, model text, tool text, user_id text,
+        latency_ms double precision, tokens_in int, tokens_out int, cost_usd numeric(12, 6), success boolean, error text);
+    create index on public.calls (created_at);
+    insert into public.calls (created_at, kind, model, tool, user_id, latency_ms, tokens_in, tokens_out, cost_usd, success, error)
+        select now() - interval '1 minute' * g, 'request', 'gpt-4o', case g % 2 when 0 then 'search' else 'write' end, 'u' || g % 7, 400 + g % 900, 1000, 200, 0.004500,
+               g % 50 <> 0, case when g % 50 = 0 then 'rate limit reached' end from generate_series(1, 4000) g;
+)";
+static const char *ProfileToml = R"(
+id = "mine"
+name = "Mine"
+summary = "one table"
+
+[[targets]]
+metric = "p95"
+limit = 2000
+
+[[sources]]
+name = "calls"
+table = "calls"
+id = "id"
+id_is_monotone = true
+time = "created_at"
+kind = "kind"
+model = "model"
+tool = "tool"
+user = "user_id"
+latency_ms = "latency_ms"
+tokens_in = "tokens_in"
+tokens_out = "tokens_out"
+cost_usd = "cost_usd"
+success = "success"
+error_message = "error"
+request_kinds = ["request"]
+)";
+
+class CommandsTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Cluster> m_cluster;
+
+    QString url() const { return QString::fromUtf8(m_cluster->parameters().uri()); }
+    // A program that knows the table as "mine".
+    std::unique_ptr<Program> configured() const
+    {
+        auto program = std::make_unique<Program>();
+        program->write(QStringLiteral("config/profiles/mine.toml"), ProfileToml);
+        const Ended added = program->run({QStringLiteral("add"), QStringLiteral("mine"), QStringLiteral("--profile"), QStringLiteral("mine"), QStringLiteral("--url"), url(), QStringLiteral("--title"), QStringLiteral("Mine")});
+        if (added.code != 0)
+            qFatal("add failed: %s", added.all().constData());
+        return program;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_cluster = std::make_unique<Cluster>();
+        m_cluster->execute(QString::fromUtf8(Schema));
+    }
+
+    void cleanupTestCase() { m_cluster.reset(); }
+
+    void versionAndHelpNeedNothing()
+    {
+        const Program program;
+        const Ended version = program.run("--version");
+        QCOMPARE_CODE(version, 0);
+        QVERIFY(version.out.startsWith("quarterdeck "));
+        const Ended help = program.run("help");
+        QCOMPARE_CODE(help, 0);
+        for (const char *command : {"list", "add", "test", "remove", "show", "capture", "journal", "demo"})
+            QVERIFY2(help.out.contains(command), command);
+        QCOMPARE_CODE(program.run("help show"), 0);
+        QVERIFY(program.run("help show").out.contains("--max-age"));
+    }
+
+    void wrongUsageEndsWithTwoAndOneSentence_data()
+    {
+        QTest::addColumn<QByteArray>("words");
+        for (const char *words : {"shwo cost", "show", "show bills -d mine", "show cost -d mien", "show cost -d mine --range never", "show cost -d mine --zone Europe/Atlantis", "show cost -d mine --max-age soon",
+                                  "test nobody", "remove nobody --yes", "demo dance", "demo unplug", "help dance", "add Big:Name --url postgres:///x", "add x --url postgres:///x --profile mien"})
+            QTest::newRow(words) << QByteArray(words);
+    }
+    void wrongUsageEndsWithTwoAndOneSentence()
+    {
+        QFETCH(QByteArray, words);
+        static const std::unique_ptr<Program> program = configured();
+        const Ended ended = program->run(words.constData());
+        QCOMPARE_CODE(ended, 2);
+        QVERIFY(ended.out.isEmpty());
+        QCOMPARE(ended.err.trimmed().count('\n'), 0);
+        const Ended json = program->run((words + " --json").constData());
+        QCOMPARE_CODE(json, 2);
+        QVERIFY2(!json.json().value(QStringLiteral("error")).toObject().value(QStringLiteral("message")).toString().isEmpty(), json.all().constData());
+    }
+
+    void aPasswordInTheUrlIsRefusedAndNothingIsStored()
+    {
+        const Program program;
+        const Ended ended = program.run("add x --url postgres://app:hunter2@db.example/app");
+        QCOMPARE_CODE(ended, 2);
+        QVERIFY(ended.err.contains("--url-stdin"));
+        QVERIFY(!ended.all().contains("hunter2"));
+        QVERIFY(program.read(QStringLiteral("config/deployments.toml")).isEmpty());
+    }
+
+    void aPasswordFromStandardInputIsNeverWrittenAnywhere()
+    {
+        const Program program;
+        const Ended ended = program.run({QStringLiteral("add"), QStringLiteral("x"), QStringLiteral("--url-stdin"), QStringLiteral("--json")}, "postgres://app:hunter2xyz@db.example/app\n");
+        QCOMPARE_CODE(ended, 0);
+        // There is no keychain here: said once, in a sentence and as a warning.
+        QVERIFY2(ended.err.contains("keychain"), ended.all().constData());
+        QCOMPARE(ended.json().value(QStringLiteral("checks")).toArray().first().toObject().value(QStringLiteral("state")).toString(), QStringLiteral("warning"));
+        QVERIFY(!ended.all().contains("hunter2xyz"));
+        const Ended grep = [&] {
+            QProcess process;
+            process.start(QStringLiteral("grep"), {QStringLiteral("-rl"), QStringLiteral("hunter2xyz"), program.home()});
+            process.waitForFinished();
+            return Ended{process.exitCode(), process.readAllStandardOutput(), {}};
+        }();
+        QCOMPARE_CODE(grep, 1);
+    }
+
+    void theHomeFolderIsHonoured()
+    {
+        const auto program = configured();
+        QVERIFY(program->read(QStringLiteral("config/deployments.toml")).contains("mine"));
+        QVERIFY(!QFile::exists(QDir::homePath() + QStringLiteral("/.config/quarterdeck")));
+        QVERIFY(!QFile::exists(QDir::homePath() + QStringLiteral("/.local/share/quarterdeck")));
+        QCOMPARE(QFile::permissions(program->file(QStringLiteral("data"))) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+
+    void listTellsTheStateFromTheMirror()
+    {
+        const auto program = configured();
+        const Ended before = program->run("list --json");
+        QCOMPARE_CODE(before, 0);
+        const QJsonObject row = before.data().value(QStringLiteral("deployments")).toArray().first().toObject();
+        QCOMPARE(row.value(QStringLiteral("name")).toString(), QStringLiteral("mine"));
+        QCOMPARE(row.value(QStringLiteral("state")).toString(), QStringLiteral("unknown"));
+        QCOMPARE_CODE(program->run("list --strict"), 5);
+        QCOMPARE_CODE(program->run("show overview -d mine"), 0);
+        const Ended after = program->run("list");
+        QCOMPARE_CODE(after, 0);
+        QVERIFY2(after.out.contains("mine"), after.all().constData());
+    }
+
+    void showReadsOnceAndThenAnswersFromTheMirror()
+    {
+        const auto program = configured();
+        for (const char *page : {"cost", "latency", "errors", "overview"}) {
+            const Ended shown = program->run({QStringLiteral("show"), QLatin1String(page), QStringLiteral("-d"), QStringLiteral("mine"), QStringLiteral("--json")});
+            QCOMPARE_CODE(shown, 0);
+            QCOMPARE(shown.json().value(QStringLiteral("schema")).toString(), QStringLiteral("quarterdeck/1"));
+            QCOMPARE(shown.json().value(QStringLiteral("command")).toString(), QStringLiteral("show ") + QLatin1String(page));
+            QCOMPARE(shown.json().value(QStringLiteral("deployment")).toString(), QStringLiteral("mine"));
+            QVERIFY(!shown.data().isEmpty());
+        }
+        m_cluster->stop();
+        const Ended offline = program->run("show latency -d mine");
+        const Ended tooOld = program->run("show latency -d mine --max-age 0s");
+        const Ended refreshed = program->run("show latency -d mine --refresh");
+        m_cluster->start();
+        QCOMPARE_CODE(offline, 0);
+        QVERIFY2(offline.out.contains("search"), offline.all().constData());
+        QCOMPARE_CODE(tooOld, 5);
+        QCOMPARE_CODE(refreshed, 0); // still answered, and said why it is not newer
+        QVERIFY2(!refreshed.err.trimmed().isEmpty(), refreshed.all().constData());
+    }
+
+    void costIsExact()
+    {
+        const auto program = configured();
+        const QString sum = m_cluster->execute(QStringLiteral("select sum(cost_usd) from calls where created_at >= date_trunc('day', now() at time zone 'UTC') at time zone 'UTC'"));
+        const Ended shown = program->run("show cost -d mine --range today --zone UTC --json");
+        QCOMPARE_CODE(shown, 0);
+        const QJsonArray days = shown.data().value(QStringLiteral("days")).toArray();
+        QVERIFY(!days.isEmpty());
+        QString cost;
+        for (const QJsonValue &day : days) {
+            if (day.toObject().value(QStringLiteral("day")).toString() == QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate))
+                cost = day.toObject().value(QStringLiteral("cost")).toString();
+        }
+        QCOMPARE(cost.toDouble(), sum.toDouble());
+    }
+
+    void nothingReadEndsWithThree()
+    {
+        Program program;
+        QCOMPARE_CODE(program.run("add gone --url postgres://app@127.0.0.1:1/app"), 0);
+        const Ended shown = program.run("show overview -d gone");
+        QCOMPARE_CODE(shown, 3);
+        QVERIFY2(!shown.err.trimmed().isEmpty(), shown.all().constData());
+        QVERIFY(shown.out.isEmpty());
+    }
+
+    void anAddressServesInsteadOfADeploymentAndLeavesNothing()
+    {
+        Program program;
+        program.write(QStringLiteral("config/profiles/mine.toml"), ProfileToml);
+        const Ended shown = program.run({QStringLiteral("show"), QStringLiteral("latency"), QStringLiteral("--url"), url(), QStringLiteral("--profile"), QStringLiteral("mine"), QStringLiteral("--json")});
+        QCOMPARE_CODE(shown, 0);
+        QVERIFY(!shown.data().value(QStringLiteral("operations")).toArray().isEmpty());
+        QVERIFY(program.read(QStringLiteral("config/deployments.toml")).isEmpty());
+        QVERIFY(QDir(program.file(QStringLiteral("data/mirror"))).entryList(QDir::Files).isEmpty());
+        // The same address by variable.
+        program.set(QStringLiteral("THE_URL"), url());
+        QCOMPARE_CODE(program.run("test --url env:THE_URL --profile mine"), 0);
+    }
+
+    void testGoesStepByStep()
+    {
+        const auto program = configured();
+        const Ended passed = program->run("test mine --json");
+        QVERIFY2(passed.code == 0 || passed.code == 5, passed.all().constData());
+        const QJsonArray steps = passed.data().value(QStringLiteral("steps")).toArray();
+        QVERIFY(steps.size() >= 5);
+        for (const QJsonValue &step : steps)
+            QVERIFY(step.toObject().contains(QStringLiteral("ms")));
+        QCOMPARE_CODE(program->run("add gone --url postgres://app@127.0.0.1:1/app"), 0);
+        const Ended failed = program->run("test gone");
+        QCOMPARE_CODE(failed, 1);
+        QVERIFY2(failed.out.contains("◆"), failed.all().constData());
+    }
+
+    void removeAsksAndThenLeavesNothing()
+    {
+        const auto program = configured();
+        QCOMPARE_CODE(program->run("show overview -d mine"), 0);
+        QVERIFY(!QDir(program->file(QStringLiteral("data/mirror"))).entryList({QStringLiteral("mine*")}, QDir::Files).isEmpty());
+        const Ended asked = program->run("remove mine");
+        QCOMPARE_CODE(asked, 4);
+        QVERIFY(program->read(QStringLiteral("config/deployments.toml")).contains("mine"));
+        const Ended removed = program->run("remove mine --yes --reason moved");
+        QCOMPARE_CODE(removed, 0);
+        QVERIFY(!program->read(QStringLiteral("config/deployments.toml")).contains("\"mine\""));
+        QVERIFY(QDir(program->file(QStringLiteral("data/mirror"))).entryList({QStringLiteral("mine*")}, QDir::Files).isEmpty());
+        const Ended journal = program->run("journal --json");
+        QCOMPARE_CODE(journal, 0);
+        QCOMPARE(journal.data().value(QStringLiteral("entries")).toArray().last().toObject().value(QStringLiteral("reason")).toString(), QStringLiteral("moved"));
+    }
+
+    void aBrokenProfileIsNamedAndTheOthersWork()
+    {
+        const auto program = configured();
+        program->write(QStringLiteral("config/profiles/broken.toml"), "id = \"broken\"\nname = \n");
+        const Ended listed = program->run("list --json");
+        QCOMPARE_CODE(listed, 0);
+        QVERIFY2(listed.err.contains("broken.toml"), listed.all().constData());
+        QVERIFY2(listed.err.contains('2'), listed.all().constData());
+        QVERIFY(listed.out.contains("setup.profile"));
+        QCOMPARE_CODE(program->run("show latency -d mine"), 0);
+    }
+
+    void aBrokenDeploymentsFileIsNeverWrittenOver()
+    {
+        const Program program;
+        const QByteArray broken = "[[deployments]]\nname = \n";
+        program.write(QStringLiteral("config/deployments.toml"), broken);
+        const Ended added = program.run("add x --url postgres://app@db.example/app");
+        QVERIFY2(added.code == 3, added.all().constData());
+        QVERIFY(added.err.contains("deployments.toml"));
+        QCOMPARE(program.read(QStringLiteral("config/deployments.toml")), broken);
+        QCOMPARE_CODE(program.run("list"), 3);
+    }
+
+    void twoProgramsShareOneMirror()
+    {
+        const auto program = configured();
+        QCOMPARE_CODE(program->run("show latency -d mine"), 0);
+        const auto first = program->start({QStringLiteral("show"), QStringLiteral("latency"), QStringLiteral("-d"), QStringLiteral("mine"), QStringLiteral("--refresh")});
+        const Ended second = program->run("show latency -d mine --refresh --json");
+        QVERIFY(first->waitForFinished(60'000));
+        QVERIFY2(first->exitCode() == 0, first->readAllStandardError().constData());
+        QCOMPARE_CODE(second, 0);
+        QVERIFY(!second.data().value(QStringLiteral("operations")).toArray().isEmpty());
+    }
+
+    void withoutADisplayTheWindowSaysSo()
+    {
+        const Program program;
+        const Ended ended = program.run(QStringList());
+        QCOMPARE_CODE(ended, 2);
+        QVERIFY2(ended.err.contains("quarterdeck show overview"), ended.all().constData());
+    }
+
+    void everyKeyThatIsPrintedIsDocumented()
+    {
+        const auto program = configured();
+        const Ended help = program->run("help json --json");
+        QCOMPARE_CODE(help, 0);
+        QHash<QString, QSet<QString>> documented;
+        for (const QJsonValue &key : help.data().value(QStringLiteral("keys")).toArray())
+            documented[key.toObject().value(QStringLiteral("command")).toString()].insert(key.toObject().value(QStringLiteral("path")).toString());
+        QVERIFY(documented.value(QStringLiteral("*")).contains(QStringLiteral("schema")));
+        for (const char *words : {"list --json", "show overview -d mine --json", "show cost -d mine --range 3d --json", "show latency -d mine --json", "show errors -d mine --json", "test mine --json", "journal --json", "version --json"}) {
+            const Ended ended = program->run(words);
+            const QString command = ended.json().value(QStringLiteral("command")).toString();
+            QVERIFY2(!command.isEmpty(), ended.all().constData());
+            QStringList missing;
+            collect(ended.json(), {}, documented.value(QStringLiteral("*")) + documented.value(command), &missing);
+            missing.removeDuplicates();
+            QVERIFY2(missing.isEmpty(), qPrintable(command + QStringLiteral(": ") + missing.join(QStringLiteral(", "))));
+        }
+    }
+
+private:
+    // The paths of a document that are not documented; below a documented "object" that is free
+    // of form (path ending in ".*") nothing is looked at.
+    static void collect(const QJsonValue &value, const QString &path, const QSet<QString> &known, QStringList *missing)
+    {
+        if (known.contains(path + QStringLiteral(".*")))
+            return;
+        if (value.isArray()) {
+            for (const QJsonValue &item : value.toArray())
+                collect(item, path + QStringLiteral("[]"), known, missing);
+            return;
+        }
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            const QString inner = path.isEmpty() ? it.key() : path + QLatin1Char('.') + it.key();
+            if (!known.contains(inner))
+                missing->append(inner);
+            collect(it.value(), inner, known, missing);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(CommandsTest)
+#include "commands_test.moc"

@@ -1,0 +1,86 @@
+#pragma once
+
+// The program itself, run as a process in a home of its own.
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace qd::test {
+
+struct Ended
+{
+    int code = -1;
+    QByteArray out, err;
+
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+    QJsonObject data() const { return json().value(QStringLiteral("data")).toObject(); }
+    QByteArray all() const { return "code " + QByteArray::number(code) + "\n" + out + err; }
+};
+
+class Program
+{
+public:
+    Program()
+    {
+        // No bus and no keychain, whatever machine runs the tests; no display either.
+        m_environment = QProcessEnvironment::systemEnvironment();
+        m_environment.insert(QStringLiteral("QUARTERDECK_HOME"), m_home.path());
+        m_environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nowhere"));
+        for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            m_environment.remove(QLatin1String(name));
+    }
+
+    QString home() const { return m_home.path(); }
+    QString file(const QString &name) const { return m_home.filePath(name); }
+    void set(const QString &name, const QString &value) { m_environment.insert(name, value); }
+    void write(const QString &name, const QByteArray &text) const
+    {
+        QDir().mkpath(QFileInfo(file(name)).path());
+        QFile out(file(name));
+        if (!out.open(QFile::WriteOnly) || out.write(text) != text.size())
+            qFatal("could not write %s", qPrintable(out.fileName()));
+    }
+    QByteArray read(const QString &name) const
+    {
+        QFile in(file(name));
+        return in.open(QFile::ReadOnly) ? in.readAll() : QByteArray();
+    }
+
+    std::unique_ptr<QProcess> start(const QStringList &words) const
+    {
+        auto process = std::make_unique<QProcess>();
+        process->setProcessEnvironment(m_environment);
+        process->start(QStringLiteral(QUARTERDECK_PROGRAM), words);
+        return process;
+    }
+    Ended run(const QStringList &words, const QByteArray &input = {}) const
+    {
+        const auto process = start(words);
+        process->write(input);
+        process->closeWriteChannel();
+        if (!process->waitForFinished(120'000)) {
+            process->kill();
+            process->waitForFinished();
+            return {-1, process->readAllStandardOutput(), "the program did not end\n" + process->readAllStandardError()};
+        }
+        return {process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -2, process->readAllStandardOutput(), process->readAllStandardError()};
+    }
+    Ended run(const char *words) const { return run(QString::fromUtf8(words).split(QLatin1Char(' '), Qt::SkipEmptyParts)); }
+
+private:
+    QTemporaryDir m_home;
+    QProcessEnvironment m_environment;
+};
+
+} // namespace qd::test
+
+// Compares the exit code and shows what was printed when it differs.
+#define QCOMPARE_CODE(ended, expected) \
+    do { \
+        if (!QTest::qVerify((ended).code == (expected), #ended ".code == " #expected, (ended).all().constData(), __FILE__, __LINE__)) \
+            return; \
+    } while (false)
