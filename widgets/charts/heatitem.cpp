@@ -76,11 +76,11 @@ void HeatItem::draw(QPainter &painter)
     if (cellWidth >= 4 && cellHeight >= 3) {
         painter.setPen(QPen(tokens().surface, 1));
         QVector<QLineF> lines;
-        for (int column = 0; column <= m_map.columns; ++column) {
+        for (int column = 1; column < m_map.columns; ++column) {
             const double x = std::round(target.left() + column * cellWidth) + 0.5;
             lines.append(QLineF(x, target.top(), x, target.bottom()));
         }
-        for (int row = 0; row <= m_map.rows; ++row) {
+        for (int row = 1; row < m_map.rows; ++row) {
             const double y = std::round(target.top() + row * cellHeight) + 0.5;
             lines.append(QLineF(target.left(), y, target.right(), y));
         }

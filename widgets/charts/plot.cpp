@@ -1,5 +1,9 @@
 #include "widgets/charts/plot.h"
 
+#include "core/format.h"
+
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 
@@ -44,6 +48,41 @@ ValueScale ValueScale::logarithmic(double low, double high, std::function<QStrin
     for (double tick = begin; tick <= scale.high * 1.001; tick *= factor)
         scale.ticks.append(tick);
     return scale;
+}
+
+// At most `decimals`, none of them a trailing zero.
+static QString axisNumber(double value, int decimals)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::DefaultNumberOptions);
+    for (int used = 0; used < decimals; ++used) {
+        const double scale = std::pow(10.0, used);
+        if (std::abs(std::round(value * scale) / scale - value) < 1e-9 * std::max(1.0, std::abs(value)))
+            return locale.toString(value, 'f', used);
+    }
+    return locale.toString(value, 'f', decimals);
+}
+
+QString axisDuration(double milliseconds)
+{
+    if (milliseconds == 0)
+        return QStringLiteral("0");
+    const QChar space = format::NoBreakSpace;
+    if (milliseconds < 1000)
+        return axisNumber(milliseconds, 1) + space + QStringLiteral("ms");
+    if (milliseconds < 120'000)
+        return axisNumber(milliseconds / 1000, 1) + space + QStringLiteral("s");
+    return axisNumber(milliseconds / 60'000, 1) + space + QStringLiteral("min");
+}
+
+QString axisMoney(double dollars)
+{
+    return QLatin1Char('$') + axisNumber(dollars, dollars < 0.01 ? 4 : 2);
+}
+
+QString axisPercent(double ratio)
+{
+    return axisNumber(ratio * 100, 2) + format::NoBreakSpace + QLatin1Char('%');
 }
 
 double Plot::x(Instant instant) const

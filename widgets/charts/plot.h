@@ -25,6 +25,12 @@ struct ValueScale
     static ValueScale none() { return {}; }
 };
 
+// How values are written on an axis: without decimals that say nothing. "2 s", "1.6 s", "400 ms",
+// "0"; "$20", "$0.5"; "5 %".
+QString axisDuration(double milliseconds);
+QString axisMoney(double dollars);
+QString axisPercent(double ratio);
+
 // Maps time (or slots of equal width, for bars by day) and values to pixels of the plot area.
 struct Plot
 {
