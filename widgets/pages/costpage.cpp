@@ -69,16 +69,11 @@ QWidget *CostPage::makeChart()
     m_by->setText(words[0]);
     m_by->setAccessibleName(tr("Stack the bars by"));
     m_legend = new Legend;
-    auto *exports = new Button(QStringLiteral("document-export"), tr("Export what is seen"), Button::Kind::Bare);
-    auto *formats = new QMenu(exports);
-    for (const char *format : {"csv", "json", "png", "svg"})
-        formats->addAction(QString::fromLatin1(format).toUpper(), this, [this, format] { export_(QString::fromLatin1(format), m_chart, QStringLiteral("cost")); });
-    exports->setMenu(formats);
     m_chartPanel->addAction(m_by);
     m_chartPanel->addAction(m_legend);
-    m_chartPanel->addAction(exports);
 
     m_chart = new ChartFrame(tr("Daily cost"));
+    m_chartPanel->addAction(exportButton(m_chart, QStringLiteral("cost")));
     m_chart->setMaySelect(true);
     m_chart->setMinimumHeight(scaled(200));
     connect(m_chart, &ChartFrame::clicked, this, [this](qint64 slot) { openDay(slot); });

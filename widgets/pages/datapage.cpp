@@ -8,6 +8,7 @@
 #include "widgets/dialogs/explaindialog.h"
 
 #include <QFileDialog>
+#include <QMenu>
 #include <QSaveFile>
 #include <QVBoxLayout>
 
@@ -75,8 +76,9 @@ void DataPage::refresh()
     showReason();
 }
 
-void DataPage::said(const reports::Sentence &sentence, const reports::Freshness &freshness)
+void DataPage::said(const reports::Sentence &sentence, const reports::Freshness &freshness, const QString &notRecorded)
 {
+    m_notRecorded = notRecorded;
     m_sentence = sentence;
     m_freshness = freshness;
     emit sentenceChanged(m_sentence);
@@ -103,6 +105,8 @@ void DataPage::showBanner(const reports::Inputs &inputs)
 
 void DataPage::showReason()
 {
+    if (m_freshness.hasData() && !m_notRecorded.isEmpty())
+        return m_pane->showEmpty(m_sentence.fact, m_notRecorded);
     if (m_freshness.hasData() || !hidesWithoutData())
         return m_pane->showContent();
     switch (m_freshness.state) {
@@ -124,7 +128,17 @@ void DataPage::explain(const reports::Figure &figure)
     dialog.exec();
 }
 
-void DataPage::export_(const QString &format, ChartFrame *chart, const QString &name)
+Button *DataPage::exportButton(ChartFrame *chart, const QString &name)
+{
+    auto *button = new Button(QStringLiteral("document-export"), tr("Export what is seen"), Button::Kind::Bare);
+    auto *formats = new QMenu(button);
+    for (const char *format : {"csv", "json", "png", "svg"})
+        formats->addAction(QString::fromLatin1(format).toUpper(), this, [this, format, chart, name] { exportAs(QString::fromLatin1(format), chart, name); });
+    button->setMenu(formats);
+    return button;
+}
+
+void DataPage::exportAs(const QString &format, ChartFrame *chart, const QString &name)
 {
     const QString file = QFileDialog::getSaveFileName(this, tr("Export what is seen"), name + QLatin1Char('.') + format);
     if (file.isEmpty())

@@ -9,6 +9,8 @@ class QVBoxLayout;
 
 namespace qd {
 
+class Button;
+class ChartFrame;
 class Message;
 class StatePane;
 
@@ -40,13 +42,16 @@ protected:
     virtual void show(const reports::Inputs &inputs) = 0;
     // Where nothing can be shown: false lets the page paint a partial report all the same.
     virtual bool hidesWithoutData() const { return true; }
-    void said(const reports::Sentence &sentence, const reports::Freshness &freshness);
+    // `notRecorded` says why this page has nothing to show although there is data.
+    void said(const reports::Sentence &sentence, const reports::Freshness &freshness, const QString &notRecorded = {});
     Desk *desk() const { return m_desk; }
     QVBoxLayout *rows() const { return m_rows; }
     void explain(const reports::Figure &figure);
-    void export_(const QString &format, class ChartFrame *chart, const QString &name);
+    // CSV, JSON, PNG and SVG of what is seen.
+    Button *exportButton(ChartFrame *chart, const QString &name);
 
 private:
+    void exportAs(const QString &format, ChartFrame *chart, const QString &name);
     void showBanner(const reports::Inputs &inputs);
     void showReason();
 
@@ -56,6 +61,7 @@ private:
     QVBoxLayout *m_rows;
     reports::Sentence m_sentence;
     reports::Freshness m_freshness;
+    QString m_notRecorded;
 };
 
 } // namespace qd

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "reports/errors.h"
+#include "widgets/pages/datapage.h"
+
+namespace qd {
+
+class BandItem;
+class BarsItem;
+class ChartGroup;
+class Drawer;
+class EventItem;
+class FigureStrip;
+class LimitItem;
+class LineItem;
+class Panel;
+class Table;
+
+// How wrong it is: the rate against its limit and what an HTTP log alone would have shown, errors
+// by class, groups of equal messages with when they began, and what sets a group apart.
+class ErrorsPage : public DataPage
+{
+    Q_OBJECT
+
+public:
+    explicit ErrorsPage(Desk *desk, QWidget *parent = nullptr);
+
+    QByteArray json() const override;
+    QByteArray csv() const override;
+
+protected:
+    void show(const reports::Inputs &inputs) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeRate();
+    QWidget *makeClasses();
+    QWidget *makeGroups();
+    void showRate(const reports::Inputs &inputs);
+    void showClasses(const reports::Inputs &inputs);
+    void openGroup(const QString &key);
+
+    reports::ErrorsReport m_report;
+    QJsonObject m_document;
+    FigureStrip *m_figures;
+    ChartGroup *m_group;
+    Panel *m_ratePanel, *m_classPanel, *m_groupPanel;
+    ChartFrame *m_rate, *m_classes;
+    LineItem *m_all, *m_byStatus;
+    LimitItem *m_limit = nullptr;
+    BandItem *m_band = nullptr;
+    BarsItem *m_bars;
+    EventItem *m_deploys, *m_classDeploys;
+    Table *m_groups;
+    Drawer *m_drawer;
+};
+
+} // namespace qd
