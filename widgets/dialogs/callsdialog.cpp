@@ -1,12 +1,12 @@
 #include "widgets/dialogs/callsdialog.h"
 
 #include "core/format.h"
+#include "tables/callsmodel.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/filterfield.h"
 #include "widgets/controls/label.h"
 #include "widgets/controls/statepane.h"
 #include "widgets/controls/table.h"
-#include "widgets/pages/rows.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -18,7 +18,7 @@ CallsDialog::CallsDialog(Desk *desk, const QString &title, const TimeRange &rang
 {
     setWindowTitle(title);
     setObjectName(QStringLiteral("calls"));
-    resize(scaled(940), scaled(560));
+    resize(scaled(1080), scaled(560));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 14, 16, 14);
     auto *head = new QHBoxLayout;
@@ -29,7 +29,8 @@ CallsDialog::CallsDialog(Desk *desk, const QString &title, const TimeRange &rang
     head->addWidget(field);
     layout->addLayout(head);
 
-    auto *table = new Table(tr("Calls"), rows::callColumns());
+    auto *model = new tables::CallsModel(this);
+    auto *table = new Table(tr("Calls"), model, {92, 96, 130, 150, 96, 72, 78, 70, 74, 0});
     table->setUnsorted();
     table->setFilter(field);
     auto *pane = new StatePane(table);
@@ -43,7 +44,7 @@ CallsDialog::CallsDialog(Desk *desk, const QString &title, const TimeRange &rang
     else if (found.isEmpty())
         pane->showEmpty(tr("No calls here."), tr("Nothing in the chosen time fits the filter."));
     else
-        table->setRows(rows::calls(found, inputs->now, inputs->zone));
+        model->setCalls(found, *inputs);
     meta->setText(found.size() == Most ? tr("the first %1").arg(format::count(Most)) : tr("%n call(s)", nullptr, int(found.size())));
 
     auto *close = new Button(tr("Close"));

@@ -1,6 +1,7 @@
 #include "widgets/pages/costpage.h"
 
 #include "core/format.h"
+#include "tables/costmodel.h"
 #include "widgets/charts/barsitem.h"
 #include "widgets/charts/chartframe.h"
 #include "widgets/charts/markitems.h"
@@ -13,7 +14,6 @@
 #include "widgets/controls/table.h"
 #include "widgets/dialogs/callsdialog.h"
 #include "widgets/dialogs/pricedialog.h"
-#include "widgets/pages/rows.h"
 
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -33,6 +33,15 @@ QString dollarsOnAxis(double dollars)
 QString dollarsInTip(double dollars)
 {
     return format::money(Money::fromPico(qint64(dollars * 1e12)));
+}
+
+// "Oct" for a whole month, "25 Oct to 8 Nov" otherwise.
+QString previousName(const TimeRange &previous, const QTimeZone &zone)
+{
+    const QDate first = dayOf(previous.from, zone), last = dayOf(previous.to - milliseconds(1), zone);
+    if (first.day() == 1 && first.month() == last.month() && last.daysInMonth() - last.day() < 3)
+        return QLocale().standaloneMonthName(first.month(), QLocale::ShortFormat);
+    return first == last ? format::day(first) : CostPage::tr("%1–%2", "first and last day").arg(format::day(first), format::day(last));
 }
 
 constexpr reports::CostBy CostDimensions[] = {reports::CostBy::Model, reports::CostBy::Tool, reports::CostBy::User, reports::CostBy::Kind};
@@ -73,7 +82,6 @@ QWidget *CostPage::makeChart()
     m_chartPanel->addAction(m_legend);
 
     m_chart = new ChartFrame(tr("Daily cost"));
-    m_chartPanel->addAction(exportButton(m_chart, QStringLiteral("cost")));
     m_chart->setMaySelect(true);
     m_chart->setMinimumHeight(scaled(200));
     connect(m_chart, &ChartFrame::clicked, this, [this](qint64 slot) { openDay(slot); });
@@ -91,11 +99,14 @@ QWidget *CostPage::makeTools()
     auto *filter = new FilterField(tr("Filter rows"));
     m_toolPanel->addAction(m_breakdown);
     m_toolPanel->addAction(filter);
-    m_tools = new Table(tr("Cost by tool"), rows::costColumns(reports::CostBy::Tool, {}));
-    m_kinds = new Table(tr("Cost by kind of call"), rows::costColumns(reports::CostBy::Kind, {}));
+    m_toolRows = new tables::CostModel(tables::CostModel::Columns::All, this);
+    m_kindRows = new tables::CostModel(tables::CostModel::Columns::All, this);
+    const QList<int> widths{0, 60, 76, 80, 84, 130, 70, 88, 84};
+    m_tools = new Table(tr("Cost by tool"), m_toolRows, widths);
+    m_kinds = new Table(tr("Cost by kind of call"), m_kindRows, widths);
     for (Table *table : {m_tools, m_kinds}) {
         table->setSorted(4, Qt::DescendingOrder);
-        connect(table, &Table::copied, desk(), &Desk::message);
+        connect(table, &Table::copied, this, &Page::copied);
         m_toolPanel->body()->addWidget(table);
     }
     m_tools->setFilter(filter);
@@ -111,7 +122,7 @@ QWidget *CostPage::makeTools()
     // Enter filters the chart by the row, again takes the filter away.
     connect(m_tools, &Table::opened, this, [this](const QString &tool) {
         m_options.onlyTool = m_options.onlyTool == tool ? std::nullopt : std::optional(tool);
-        refresh();
+        refreshNow();
     });
     return m_toolPanel;
 }
@@ -143,18 +154,20 @@ QWidget *CostPage::makeSide()
     m_unpriced->addAction(setPrice);
 
     m_modelPanel = new Panel(tr("By model"));
-    m_models = new Table(tr("Cost by model"), rows::costColumns(reports::CostBy::Model, {}));
+    m_modelRows = new tables::CostModel(tables::CostModel::Columns::ForModels, this);
+    m_models = new Table(tr("Cost by model"), m_modelRows, {0, 84, 104});
     m_modelPanel->body()->addWidget(m_models);
     connect(m_models, &Table::opened, this, [this](const QString &model) {
         m_options.onlyModel = m_options.onlyModel == model ? std::nullopt : std::optional(model);
-        refresh();
+        refreshNow();
     });
     m_userPanel = new Panel(tr("By user"));
-    m_users = new Table(tr("Cost by user"), rows::costColumns(reports::CostBy::User, {}));
+    m_userRows = new tables::CostModel(tables::CostModel::Columns::ForUsers, this);
+    m_users = new Table(tr("Cost by user"), m_userRows, {0, 74, 70, 84});
     m_userPanel->body()->addWidget(m_users);
     for (Table *table : {m_models, m_users}) {
         table->setSorted(1, Qt::DescendingOrder);
-        connect(table, &Table::copied, desk(), &Desk::message);
+        connect(table, &Table::copied, this, &Page::copied);
     }
     column->addWidget(m_kindsPanel);
     column->addWidget(m_modelPanel, 1);
@@ -166,7 +179,7 @@ void CostPage::show(const reports::Inputs &inputs)
 {
     m_report = reports::costReport(inputs, m_options);
     m_document = reports::document(QStringLiteral("show cost"), inputs, m_report.freshness, m_report.data(), m_report.checks);
-    said(m_report.sentence, m_report.freshness);
+    told(m_report.sentence, m_report.freshness);
     m_figures->setFigures(m_report.figures);
     showChart(inputs);
     showTables(inputs);
@@ -256,16 +269,17 @@ void CostPage::showChart(const reports::Inputs &inputs)
 
 void CostPage::showTables(const reports::Inputs &inputs)
 {
-    const bool isOld = m_report.freshness.isOld();
-    const QString before = m_report.hasBefore ? rows::previousName(m_report.previous, inputs.zone) : tr("before");
-    const QString versus = tr("vs %1").arg(before);
-    for (Table *table : {m_tools, m_kinds})
-        table->rowsModel()->setColumnTitle(7, versus);
-    m_users->rowsModel()->setColumnTitle(3, versus);
-    m_tools->setRows(rows::cost(m_report.byTool, m_report.hasBefore, isOld));
-    m_kinds->setRows(rows::cost(m_report.byKind, m_report.hasBefore, isOld));
-    m_models->setRows(rows::cost(m_report.byModel, m_report.hasBefore, isOld));
-    m_users->setRows(rows::cost(m_report.byUser, m_report.hasBefore, isOld));
+    m_toolRows->setBreakdown(m_report, m_report.byTool);
+    m_kindRows->setBreakdown(m_report, m_report.byKind);
+    m_modelRows->setBreakdown(m_report, m_report.byModel);
+    m_userRows->setBreakdown(m_report, m_report.byUser);
+    if (m_report.hasBefore) {
+        //: Heading of a column that compares with the period before; %1 is that period: "vs Oct"
+        const QString versus = tr("vs %1").arg(previousName(m_report.previous, inputs.zone));
+        m_toolRows->setHeading(7, versus);
+        m_kindRows->setHeading(7, versus);
+        m_userRows->setHeading(3, versus);
+    }
     const QDate first = dayOf(m_report.range.from, inputs.zone), last = dayOf(m_report.range.to - milliseconds(1), inputs.zone);
     m_toolPanel->setMeta(tr("%1 to %2; Enter filters the chart by the selected row").arg(format::day(first), format::day(last)));
     m_modelPanel->setMeta(tr("%n model(s)", nullptr, int(m_report.byModel.rows.size())));
@@ -305,7 +319,7 @@ void CostPage::choose(reports::CostBy by)
     const QString words[] = {tr("by model"), tr("by tool"), tr("by user"), tr("by kind of call")};
     m_options.stackedBy = by;
     m_by->setText(words[int(by)]);
-    refresh();
+    refreshNow();
 }
 
 void CostPage::openDay(qint64 slot)
@@ -330,7 +344,12 @@ void CostPage::setPriceOf(const QString &model)
 {
     PriceDialog dialog(desk(), model, this);
     if (dialog.exec() == QDialog::Accepted)
-        refresh();
+        refreshNow();
+}
+
+QWidget *CostPage::filter() const
+{
+    return m_tools->filter();
 }
 
 QByteArray CostPage::json() const

@@ -5,6 +5,10 @@
 
 namespace qd {
 
+namespace tables {
+class CostModel;
+}
+
 class BarsItem;
 class Button;
 class ChartFrame;
@@ -31,6 +35,8 @@ public:
 
 protected:
     void show(const reports::Inputs &inputs) override;
+    ChartFrame *mainChart() const override { return m_chart; }
+    QWidget *filter() const override;
 
 private:
     QWidget *makeChart();
@@ -54,6 +60,7 @@ private:
     Legend *m_legend;
     Button *m_by;
     Segments *m_breakdown;
+    tables::CostModel *m_toolRows, *m_kindRows, *m_modelRows, *m_userRows;
     Table *m_tools, *m_kinds, *m_models, *m_users, *m_sources;
     Message *m_unpriced;
     Label *m_forecastWords;

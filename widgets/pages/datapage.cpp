@@ -7,16 +7,13 @@
 #include "widgets/controls/statepane.h"
 #include "widgets/dialogs/explaindialog.h"
 
-#include <QFileDialog>
-#include <QMenu>
-#include <QSaveFile>
+#include <QBuffer>
 #include <QVBoxLayout>
 
 namespace qd {
 
 DataPage::DataPage(Desk *desk, QWidget *parent)
-    : QWidget(parent)
-    , m_desk(desk)
+    : Page(desk, parent)
     , m_banner(new Message(Message::Shape::Banner))
 {
     auto *content = new QWidget;
@@ -33,131 +30,111 @@ DataPage::DataPage(Desk *desk, QWidget *parent)
     m_banner->hide();
 
     auto *retry = new Button(tr("Retry Now"));
-    retry->setSmall(true);
     auto *diagnose = new Button(tr("Diagnose"));
-    diagnose->setSmall(true);
-    m_banner->addAction(retry);
-    m_banner->addAction(diagnose);
+    for (Button *button : {retry, diagnose}) {
+        button->setSmall(true);
+        m_banner->addAction(button);
+    }
     connect(retry, &Button::clicked, this, [this] {
-        if (Target *target = m_desk->target(m_desk->current()))
+        if (Target *target = this->desk()->target(this->desk()->current()))
             target->retry();
-        m_desk->refresh();
+        this->desk()->refresh();
     });
-    connect(diagnose, &Button::clicked, this, [this] { emit connectionAsked(m_desk->current()); });
-    connect(m_pane, &StatePane::acted, this, [this] {
+    const auto connection = [this] { emit pageAsked(QStringLiteral("connect"), this->desk()->current()); };
+    connect(diagnose, &Button::clicked, this, connection);
+    connect(m_pane, &StatePane::acted, this, [this, connection] {
         if (m_freshness.state == reports::Freshness::State::Never)
-            emit connectionAsked(m_desk->current());
+            connection();
         else
-            m_desk->refresh();
-    });
-
-    connect(m_desk, &Desk::currentChanged, this, &DataPage::refresh);
-    connect(m_desk, &Desk::rangeChanged, this, &DataPage::refresh);
-    const auto ifCurrent = [this](const QString &name) {
-        if (name == m_desk->current() && isVisible())
-            refresh();
-    };
-    connect(m_desk, &Desk::dataChanged, this, ifCurrent);
-    connect(m_desk, &Desk::connectionChanged, this, [this](const QString &name) {
-        if (name != m_desk->current() || !isVisible())
-            return;
-        if (const auto inputs = m_desk->inputs())
-            showBanner(*inputs);
+            this->desk()->refresh();
     });
 }
 
-void DataPage::refresh()
+void DataPage::refresh(const reports::Inputs &inputs)
 {
-    const auto inputs = m_desk->inputs();
-    if (!inputs)
-        return;
-    show(*inputs);
-    showBanner(*inputs);
-    showReason();
+    show(inputs);
+    showBanner(inputs);
+    showReason(inputs);
 }
 
-void DataPage::said(const reports::Sentence &sentence, const reports::Freshness &freshness, const QString &notRecorded)
+void DataPage::told(const reports::Sentence &sentence, const reports::Freshness &freshness, const QString &notRecorded)
 {
-    m_notRecorded = notRecorded;
-    m_sentence = sentence;
     m_freshness = freshness;
-    emit sentenceChanged(m_sentence);
+    m_notRecorded = notRecorded;
+    say(sentence);
 }
 
 // Old data keeps its place; the banner says since when, what was tried and what comes next.
 void DataPage::showBanner(const reports::Inputs &inputs)
 {
-    const reports::Freshness freshness = reports::freshnessOf(inputs);
-    m_banner->setVisible(freshness.isOld());
-    if (!freshness.isOld())
+    m_banner->setVisible(m_freshness.isOld());
+    if (!m_freshness.isOld())
         return;
-    const QString since = freshness.since ? format::timeWithSeconds(*freshness.since, inputs.zone) : QString();
-    const QString read = freshness.readAt ? format::timeWithSeconds(*freshness.readAt, inputs.zone) : format::NoValue;
-    QString rest = tr("Grey values were read at %1.").arg(read);
-    if (inputs.connection && inputs.connection->error) {
-        rest += QLatin1Char(' ')
-            + tr("Attempt %1 failed: %2").arg(inputs.connection->attempt).arg(inputs.connection->error->message);
-        if (inputs.connection->nextTry)
-            m_banner->setAside(tr("next try in %1").arg(format::duration(std::max(milliseconds(0), *inputs.connection->nextTry - inputs.now))));
-    }
-    m_banner->say(State::Failing, since.isEmpty() ? freshness.says : tr("The database has not answered since %1.").arg(since), rest);
+    const QString read = m_freshness.readAt ? format::timeWithSeconds(*m_freshness.readAt, inputs.zone) : format::NoValue;
+    const auto &connection = inputs.connection;
+    const bool hasFailed = connection && connection->error;
+    //: %1 is a time; %2 the number of the attempt, %3 why it failed
+    const QString rest = hasFailed ? tr("Grey values were read at %1. Attempt %2 failed: %3").arg(read).arg(connection->attempt).arg(connection->error->message)
+                                   : tr("Grey values were read at %1.").arg(read);
+    m_banner->setAside(hasFailed && connection->nextTry ? tr("next try in %1").arg(format::duration(std::max(milliseconds(0), *connection->nextTry - inputs.now))) : QString());
+    m_banner->say(State::Failing, m_freshness.since ? tr("The database has not answered since %1.").arg(format::timeWithSeconds(*m_freshness.since, inputs.zone)) : m_freshness.says, rest);
 }
 
-void DataPage::showReason()
+void DataPage::showReason(const reports::Inputs &inputs)
 {
     if (m_freshness.hasData() && !m_notRecorded.isEmpty())
-        return m_pane->showEmpty(m_sentence.fact, m_notRecorded);
+        return m_pane->showEmpty(sentence().fact, m_notRecorded);
     if (m_freshness.hasData() || !hidesWithoutData())
         return m_pane->showContent();
     switch (m_freshness.state) {
     case reports::Freshness::State::NotInstrumented:
     case reports::Freshness::State::Blind:
-        return m_pane->showEmpty(m_sentence.fact, m_freshness.says, m_freshness.fix, tr("Look Again"));
-    default: {
-        const auto inputs = m_desk->inputs();
-        if (inputs && inputs->connection && inputs->connection->error)
-            return m_pane->showError(*inputs->connection->error, tr("Edit Connection…"));
+        return m_pane->showEmpty(sentence().fact, m_freshness.says, m_freshness.fix, tr("Look Again"));
+    default:
+        if (inputs.connection && inputs.connection->error)
+            return m_pane->showError(*inputs.connection->error, tr("Edit Connection…"));
         return m_pane->showLoading(m_freshness.says);
     }
-    }
+}
+
+QList<PageExport> DataPage::exports() const
+{
+    QList<PageExport> all;
+    if (!csv().isEmpty())
+        all << PageExport{tr("What Is Seen as CSV…"), QStringLiteral("csv"), [this] { return csv(); }};
+    all << PageExport{tr("What Is Seen as JSON…"), QStringLiteral("json"), [this] { return json(); }};
+    all << PageExport{tr("Chart as PNG…"), QStringLiteral("png"), [this] {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        mainChart()->toImage().save(&buffer, "PNG");
+        return bytes;
+    }};
+    all << PageExport{tr("Chart as SVG…"), QStringLiteral("svg"), [this] { return mainChart()->toSvg(); }};
+    return all;
 }
 
 void DataPage::explain(const reports::Figure &figure)
 {
-    ExplainDialog dialog(figure, m_desk->zone(), this);
+    ExplainDialog dialog(figure, desk()->zone(), this);
     dialog.exec();
 }
 
-Button *DataPage::exportButton(ChartFrame *chart, const QString &name)
+void DataPage::look(const TimeRange &range)
 {
-    auto *button = new Button(QStringLiteral("document-export"), tr("Export what is seen"), Button::Kind::Bare);
-    auto *formats = new QMenu(button);
-    for (const char *format : {"csv", "json", "png", "svg"})
-        formats->addAction(QString::fromLatin1(format).toUpper(), this, [this, format, chart, name] { exportAs(QString::fromLatin1(format), chart, name); });
-    button->setMenu(formats);
-    return button;
+    m_before << desk()->range();
+    desk()->setRange(RangeRequest{isoText(range.from) + QStringLiteral("..") + isoText(range.to)});
 }
 
-void DataPage::exportAs(const QString &format, ChartFrame *chart, const QString &name)
+void DataPage::lookBack()
 {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export what is seen"), name + QLatin1Char('.') + format);
-    if (file.isEmpty())
-        return;
-    QByteArray content;
-    if (format == QLatin1String("csv"))
-        content = csv();
-    else if (format == QLatin1String("json"))
-        content = json();
-    else if (format == QLatin1String("svg"))
-        content = chart->toSvg();
-    bool isWritten = false;
-    if (format == QLatin1String("png")) {
-        isWritten = chart->toImage().save(file, "PNG");
-    } else {
-        QSaveFile out(file);
-        isWritten = out.open(QIODevice::WriteOnly) && out.write(content) == content.size() && out.commit();
-    }
-    emit m_desk->message(isWritten ? tr("Written to %1").arg(file) : tr("%1 could not be written. Check that the disk is not full and that you may write there.").arg(file));
+    if (!m_before.isEmpty())
+        desk()->setRange(m_before.takeLast());
+}
+
+QString shortId(const QString &id)
+{
+    return id.size() > 14 ? id.left(8) + QStringLiteral("…") : id;
 }
 
 } // namespace qd

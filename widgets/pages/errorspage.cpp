@@ -1,6 +1,7 @@
 #include "widgets/pages/errorspage.h"
 
 #include "core/format.h"
+#include "tables/errorgroupsmodel.h"
 #include "widgets/charts/barsitem.h"
 #include "widgets/charts/chartframe.h"
 #include "widgets/charts/chartgroup.h"
@@ -13,11 +14,12 @@
 #include "widgets/controls/panel.h"
 #include "widgets/controls/table.h"
 #include "widgets/pages/requestdrawer.h"
-#include "widgets/pages/rows.h"
 
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace qd {
 
@@ -53,21 +55,18 @@ ErrorsPage::ErrorsPage(Desk *desk, QWidget *parent)
     for (ChartFrame *chart : {m_rate, m_classes}) {
         chart->setGroup(m_group);
         chart->setMinimumHeight(scaled(110));
-        connect(chart, &ChartFrame::rangeSelected, this, [this](const TimeRange &range) {
-            this->desk()->setRange(RangeRequest{isoText(range.from) + QStringLiteral("..") + isoText(range.to)});
-        });
-        connect(chart, &ChartFrame::wentBack, this, [this] { this->desk()->setRange(RangeRequest{settings::Range.value()}); });
+        connect(chart, &ChartFrame::rangeSelected, this, &ErrorsPage::look);
+        connect(chart, &ChartFrame::wentBack, this, &ErrorsPage::lookBack);
     }
     connect(m_drawer, &Drawer::closed, m_drawer, &QWidget::hide);
     connect(m_drawer, &Drawer::stepped, this, [this](int by) {
         for (int i = 0; i < m_report.groups.size(); ++i) {
-            if (QString::number(m_report.groups.at(i).id) != m_groups->currentKey())
+            if (i != m_shown)
                 continue;
             const int next = i + by;
             if (next < 0 || next >= m_report.groups.size())
                 return;
-            m_groups->setCurrentKey(QString::number(m_report.groups.at(next).id));
-            return openGroup(m_groups->currentKey());
+            return openGroup(next);
         }
     });
 }
@@ -83,7 +82,6 @@ QWidget *ErrorsPage::makeRate()
     });
     m_rate = new ChartFrame(tr("Error rate"));
     m_ratePanel->addAction(legend);
-    m_ratePanel->addAction(exportButton(m_rate, QStringLiteral("errors")));
     m_byStatus = m_rate->add(new LineItem(tr("by status"), -1, rateWords));
     m_byStatus->setDashed(true);
     m_byStatus->setEndLabel(true);
@@ -101,7 +99,7 @@ QWidget *ErrorsPage::makeClasses()
     QList<int> colours;
     for (int i = 0; i < telemetry::ErrorClasses; ++i) {
         labels << telemetry::errorClassWord(telemetry::ErrorClass(i));
-        colours << rows::colourOf(telemetry::ErrorClass(i));
+        colours << i;
     }
     auto *legend = new Legend;
     legend->setEntries([labels, colours] {
@@ -123,11 +121,16 @@ QWidget *ErrorsPage::makeGroups()
     m_groupPanel = new Panel(tr("Error groups"));
     auto *filter = new FilterField(tr("Filter error groups"));
     m_groupPanel->addAction(filter);
-    m_groups = new Table(tr("Error groups"), rows::errorGroupColumns());
+    m_groupRows = new tables::ErrorGroupsModel(this);
+    m_groups = new Table(tr("Error groups"), m_groupRows, {0, 104, 46, 54, 52, 88, 62, 76, 76, 62});
     m_groups->setFilter(filter);
     m_groups->setSorted(3, Qt::DescendingOrder);
-    connect(m_groups, &Table::opened, this, &ErrorsPage::openGroup);
-    connect(m_groups, &Table::copied, desk(), &Desk::message);
+    connect(m_groups, &Table::opened, this, [this] {
+        const int row = m_groups->currentSourceRow();
+        if (row >= 0)
+            openGroup(int(std::ranges::find(m_report.groups, m_groupRows->row(row).id, &reports::ErrorsReport::Group::id) - m_report.groups.begin()));
+    });
+    connect(m_groups, &Table::copied, this, &Page::copied);
     m_groupPanel->body()->addWidget(m_groups);
     return m_groupPanel;
 }
@@ -136,11 +139,11 @@ void ErrorsPage::show(const reports::Inputs &inputs)
 {
     m_report = reports::errorsReport(inputs);
     m_document = reports::document(QStringLiteral("show errors"), inputs, m_report.freshness, m_report.data(), m_report.checks);
-    said(m_report.sentence, m_report.freshness, m_report.isRecorded ? QString() : tr("This system records no errors in its telemetry. Map a status or a success column in the profile once it does."));
+    told(m_report.sentence, m_report.freshness, m_report.isRecorded ? QString() : tr("This system records no errors in its telemetry. Map a status or a success column in the profile once it does."));
     m_figures->setFigures(m_report.figures);
     showRate(inputs);
     showClasses(inputs);
-    m_groups->setRows(rows::errorGroups(m_report, inputs.now, inputs.zone));
+    m_groupRows->setGroups(m_report.groups, {inputs.zone, inputs.now});
     m_groupPanel->setMeta(tr("%n; same message after removing ids and numbers", nullptr, int(m_report.groups.size())));
 }
 
@@ -189,15 +192,13 @@ void ErrorsPage::showClasses(const reports::Inputs &inputs)
     m_classPanel->setMeta(tr("errors per window"));
 }
 
-void ErrorsPage::openGroup(const QString &key)
+void ErrorsPage::openGroup(int index)
 {
     const auto inputs = desk()->inputs();
-    if (!inputs)
+    if (!inputs || index < 0 || index >= m_report.groups.size())
         return;
-    const reports::GroupReport report = reports::groupReport(*inputs, key.toUInt());
-    int index = -1;
-    for (int i = 0; i < m_report.groups.size(); ++i)
-        index = m_report.groups.at(i).id == report.group.id ? i : index;
+    m_shown = index;
+    const reports::GroupReport report = reports::groupReport(*inputs, m_report.groups.at(index).id);
     m_drawer->setObject(report.group.code);
     m_drawer->setPosition(index, int(m_report.groups.size()));
 
@@ -222,7 +223,7 @@ void ErrorsPage::openGroup(const QString &key)
     samples->setUnsorted();
     QList<TableRow> made;
     for (const auto &call : report.samples) {
-        Cell what(call.tool.isEmpty() ? call.kind : call.tool), user(rows::shortId(call.user));
+        Cell what(call.tool.isEmpty() ? call.kind : call.tool), user(shortId(call.user));
         what.isMono = user.isMono = true;
         TableRow row;
         row.key = QString::fromUtf8(call.id);
@@ -241,10 +242,22 @@ void ErrorsPage::openGroup(const QString &key)
     m_drawer->show();
 }
 
-void ErrorsPage::resizeEvent(QResizeEvent *event)
+void ErrorsPage::setNarrow(bool isNarrow)
 {
-    DataPage::resizeEvent(event);
-    m_drawer->setCollapsed(window()->width() < scaled(1320));
+    m_drawer->setCollapsed(isNarrow);
+}
+
+bool ErrorsPage::escape()
+{
+    if (!m_drawer->isVisible())
+        return false;
+    m_drawer->hide();
+    return true;
+}
+
+QWidget *ErrorsPage::filter() const
+{
+    return m_groups->filter();
 }
 
 QByteArray ErrorsPage::json() const

@@ -5,6 +5,10 @@
 
 namespace qd {
 
+namespace tables {
+class ErrorGroupsModel;
+}
+
 class BandItem;
 class BarsItem;
 class ChartGroup;
@@ -27,10 +31,13 @@ public:
 
     QByteArray json() const override;
     QByteArray csv() const override;
+    void setNarrow(bool isNarrow) override;
+    bool escape() override;
+    QWidget *filter() const override;
 
 protected:
     void show(const reports::Inputs &inputs) override;
-    void resizeEvent(QResizeEvent *event) override;
+    ChartFrame *mainChart() const override { return m_rate; }
 
 private:
     QWidget *makeRate();
@@ -38,7 +45,7 @@ private:
     QWidget *makeGroups();
     void showRate(const reports::Inputs &inputs);
     void showClasses(const reports::Inputs &inputs);
-    void openGroup(const QString &key);
+    void openGroup(int index);
 
     reports::ErrorsReport m_report;
     QJsonObject m_document;
@@ -51,7 +58,9 @@ private:
     BandItem *m_band = nullptr;
     BarsItem *m_bars;
     EventItem *m_deploys, *m_classDeploys;
+    tables::ErrorGroupsModel *m_groupRows;
     Table *m_groups;
+    int m_shown = -1;
     Drawer *m_drawer;
 };
 

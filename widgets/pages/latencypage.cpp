@@ -1,6 +1,7 @@
 #include "widgets/pages/latencypage.h"
 
 #include "core/format.h"
+#include "tables/operationsmodel.h"
 #include "widgets/charts/chartframe.h"
 #include "widgets/charts/chartgroup.h"
 #include "widgets/charts/heatitem.h"
@@ -10,7 +11,6 @@
 #include "widgets/controls/panel.h"
 #include "widgets/controls/table.h"
 #include "widgets/pages/requestdrawer.h"
-#include "widgets/pages/rows.h"
 
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -49,7 +49,7 @@ LatencyPage::LatencyPage(Desk *desk, QWidget *parent)
     rows()->addLayout(columns, 1);
     for (ChartFrame *chart : {m_lines, m_heat}) {
         chart->setGroup(m_group);
-        connect(chart, &ChartFrame::wentBack, this, [this] { desk()->setRange(RangeRequest{settings::Range.value()}); });
+        connect(chart, &ChartFrame::wentBack, this, &LatencyPage::lookBack);
     }
 }
 
@@ -65,7 +65,6 @@ QWidget *LatencyPage::makeLines()
     });
     m_linesPanel->addAction(legend);
     m_lines = new ChartFrame(tr("Response time"));
-    m_linesPanel->addAction(exportButton(m_lines, QStringLiteral("latency")));
     const int colours[] = {2, 0, 1};
     const QString names[] = {tr("p50"), tr("p95"), tr("p99")};
     for (int i = 0; i < 3; ++i) {
@@ -74,9 +73,7 @@ QWidget *LatencyPage::makeLines()
     }
     m_deploys = m_lines->add(new EventItem(true));
     m_lines->setMinimumHeight(scaled(130));
-    connect(m_lines, &ChartFrame::rangeSelected, this, [this](const TimeRange &range) {
-        desk()->setRange(RangeRequest{isoText(range.from) + QStringLiteral("..") + isoText(range.to)});
-    });
+    connect(m_lines, &ChartFrame::rangeSelected, this, &LatencyPage::look);
     m_linesPanel->body()->addWidget(m_lines);
     return m_linesPanel;
 }
@@ -99,11 +96,12 @@ QWidget *LatencyPage::makeOperations()
     m_operationsPanel = new Panel(tr("Operations against targets"));
     auto *filter = new FilterField(tr("Filter operations"));
     m_operationsPanel->addAction(filter);
-    m_operations = new Table(tr("Operations against targets"), rows::operationColumns());
+    m_operationRows = new tables::OperationsModel(this);
+    m_operations = new Table(tr("Operations against targets"), m_operationRows, {0, 58, 66, 66, 66, 62, 160, 82, 64});
     m_operations->setFilter(filter);
     m_operations->setSorted(6, Qt::DescendingOrder);
     connect(m_operations, &Table::opened, this, &LatencyPage::openSlowest);
-    connect(m_operations, &Table::copied, desk(), &Desk::message);
+    connect(m_operations, &Table::copied, this, &Page::copied);
     m_operationsPanel->body()->addWidget(m_operations);
     return m_operationsPanel;
 }
@@ -112,10 +110,10 @@ void LatencyPage::show(const reports::Inputs &inputs)
 {
     m_report = reports::latencyReport(inputs);
     m_document = reports::document(QStringLiteral("show latency"), inputs, m_report.freshness, m_report.data(), m_report.checks);
-    said(m_report.sentence, m_report.freshness, m_report.isRecorded ? QString() : tr("This system records no latency. Add a duration to its telemetry and map it in the profile."));
+    told(m_report.sentence, m_report.freshness, m_report.isRecorded ? QString() : tr("This system records no latency. Add a duration to its telemetry and map it in the profile."));
     showLines(inputs);
     showHeat(inputs);
-    m_operations->setRows(rows::operations(m_report));
+    m_operationRows->setOperations(m_report.operations);
     int over = 0, judged = 0;
     for (const auto &operation : m_report.operations) {
         judged += operation.target && !operation.isFew;
@@ -185,10 +183,28 @@ void LatencyPage::openSlowest(const QString &operation)
     m_drawer->show();
 }
 
-void LatencyPage::resizeEvent(QResizeEvent *event)
+void LatencyPage::setNarrow(bool isNarrow)
 {
-    DataPage::resizeEvent(event);
-    m_drawer->setCollapsed(window()->width() < scaled(1320));
+    m_drawer->setCollapsed(isNarrow);
+}
+
+bool LatencyPage::escape()
+{
+    if (!m_drawer->isVisible())
+        return false;
+    m_drawer->hide();
+    m_map->setBox({});
+    return true;
+}
+
+void LatencyPage::open(const QString &object)
+{
+    openSlowest(object);
+}
+
+QWidget *LatencyPage::filter() const
+{
+    return m_operations->filter();
 }
 
 QByteArray LatencyPage::json() const

@@ -5,6 +5,10 @@
 
 namespace qd {
 
+namespace tables {
+class OperationsModel;
+}
+
 class BandItem;
 class ChartGroup;
 class EventItem;
@@ -27,10 +31,14 @@ public:
 
     QByteArray json() const override;
     QByteArray csv() const override;
+    void setNarrow(bool isNarrow) override;
+    bool escape() override;
+    void open(const QString &object) override;
+    QWidget *filter() const override;
 
 protected:
     void show(const reports::Inputs &inputs) override;
-    void resizeEvent(QResizeEvent *event) override;
+    ChartFrame *mainChart() const override { return m_lines; }
 
 private:
     QWidget *makeLines();
@@ -51,6 +59,7 @@ private:
     BandItem *m_band = nullptr;
     EventItem *m_deploys, *m_heatDeploys;
     HeatItem *m_map;
+    tables::OperationsModel *m_operationRows;
     Table *m_operations;
     RequestDrawer *m_drawer;
 };

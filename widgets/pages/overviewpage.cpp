@@ -1,6 +1,7 @@
 #include "widgets/pages/overviewpage.h"
 
 #include "core/format.h"
+#include "tables/fleetmodel.h"
 #include "widgets/charts/chartframe.h"
 #include "widgets/charts/healthstrips.h"
 #include "widgets/charts/lanesitem.h"
@@ -10,7 +11,6 @@
 #include "widgets/controls/label.h"
 #include "widgets/controls/panel.h"
 #include "widgets/controls/table.h"
-#include "widgets/pages/rows.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -32,11 +32,6 @@ OverviewPage::OverviewPage(Desk *desk, QWidget *parent)
     rows()->addLayout(middle);
     rows()->addWidget(makeEvents());
     rows()->addWidget(makeFleet(), 1);
-    // The other deployments' rows change on their own.
-    connect(desk, &Desk::dataChanged, this, [this] {
-        if (const auto inputs = this->desk()->inputs(); inputs && isVisible())
-            showFleet(*inputs);
-    });
 }
 
 QWidget *OverviewPage::makeHealth()
@@ -51,8 +46,8 @@ QWidget *OverviewPage::makeHealth()
     m_healthPanel->body()->addWidget(m_health);
     m_healthPanel->body()->addStretch(1);
     connect(m_health, &HealthStrips::cellClicked, this, [this](const QString &, const TimeRange &range) {
-        desk()->setRange(RangeRequest{isoText(range.from) + QStringLiteral("..") + isoText(range.to)});
-        emit pageAsked(QStringLiteral("latency"));
+        look(range);
+        emit pageAsked(QStringLiteral("latency"), {});
     });
     return m_healthPanel;
 }
@@ -77,9 +72,8 @@ QWidget *OverviewPage::makeEvents()
                                            {tr("Operations"), reports::Event::Lane::Operations}}));
     m_events->setValueScale(ValueScale::none());
     m_events->setFixedHeight(scaled(m_lanes->height()) + 4 + ChartFrame::BottomMargin);
-    connect(m_events, &ChartFrame::rangeSelected, this, [this](const TimeRange &range) {
-        desk()->setRange(RangeRequest{isoText(range.from) + QStringLiteral("..") + isoText(range.to)});
-    });
+    connect(m_events, &ChartFrame::rangeSelected, this, &OverviewPage::look);
+    connect(m_events, &ChartFrame::wentBack, this, &OverviewPage::lookBack);
     m_eventsPanel->body()->addWidget(m_events);
     return m_eventsPanel;
 }
@@ -88,11 +82,12 @@ QWidget *OverviewPage::makeFleet()
 {
     m_fleetPanel = new Panel(tr("Fleet"));
     m_fleetPanel->addAction(new Label(tr("Enter opens a deployment"), Type::Cell, Tone::Text2));
-    m_fleet = new Table(tr("Fleet"), rows::fleetColumns());
+    m_fleetRows = new tables::FleetModel(this);
+    m_fleet = new Table(tr("Fleet"), m_fleetRows, {200, 100, 0, 76, 120, 220, 100});
     m_fleet->setUnsorted();
     m_fleet->setRowHeight(26);
-    connect(m_fleet, &Table::opened, this, [this](const QString &name) { desk()->select(name); });
-    connect(m_fleet, &Table::copied, desk(), &Desk::message);
+    connect(m_fleet, &Table::opened, this, [this](const QString &name) { this->desk()->select(name); });
+    connect(m_fleet, &Table::copied, this, &Page::copied);
     m_fleetPanel->body()->addWidget(m_fleet);
     return m_fleetPanel;
 }
@@ -101,7 +96,7 @@ void OverviewPage::show(const reports::Inputs &inputs)
 {
     m_report = reports::overviewReport(inputs);
     m_document = reports::document(QStringLiteral("show overview"), inputs, m_report.freshness, m_report.data(), m_report.checks);
-    said(m_report.sentence, m_report.freshness);
+    told(m_report.sentence, m_report.freshness);
     showTiles();
     m_health->setRows(m_report.health, m_report.healthRange, inputs.zone);
     m_healthPanel->setMeta(tr("cells of %1").arg(format::duration(m_report.healthStep)));
@@ -127,7 +122,7 @@ void OverviewPage::showTiles()
                 m_hidden << figure.id;
                 showTiles();
             } else {
-                emit connectionAsked(desk()->current());
+                emit pageAsked(QStringLiteral("connect"), this->desk()->current());
             }
         });
         m_tiles << tile;
@@ -192,7 +187,7 @@ void OverviewPage::showOver(const reports::Inputs &inputs)
         says->setElides(true);
         auto *open = new Button(tr("Open"), Button::Kind::Link);
         open->setAccessibleName(tr("Open %1").arg(over.title));
-        connect(open, &Button::clicked, this, [this, page = over.page] { emit pageAsked(page); });
+        connect(open, &Button::clicked, this, [this, page = over.page] { emit pageAsked(page, {}); });
         lines->addWidget(title, 0, 0);
         lines->addWidget(since, 0, 1, Qt::AlignRight);
         lines->addWidget(says, 1, 0);
@@ -239,7 +234,7 @@ void OverviewPage::showFleet(const reports::Inputs &inputs)
             attention += fleet.last().state == State::Warning || fleet.last().state == State::Failing || fleet.last().state == State::NeedsPerson;
         }
     }
-    m_fleet->setRows(rows::fleet(fleet, inputs.now));
+    m_fleetRows->setFleet(fleet, {inputs.zone, inputs.now});
     m_fleet->setCurrentKey(desk()->current());
     m_fleetPanel->setMeta(attention ? tr("%1, %2 need attention").arg(tr("%n deployment(s)", nullptr, int(fleet.size()))).arg(attention) : tr("%n deployment(s)", nullptr, int(fleet.size())));
 }

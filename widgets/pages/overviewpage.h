@@ -7,6 +7,10 @@ class QGridLayout;
 
 namespace qd {
 
+namespace tables {
+class FleetModel;
+}
+
 class HealthStrips;
 class KpiTile;
 class LanesItem;
@@ -27,6 +31,7 @@ public:
 
 protected:
     void show(const reports::Inputs &inputs) override;
+    ChartFrame *mainChart() const override { return m_events; }
     bool hidesWithoutData() const override { return false; } // the fleet is always worth seeing
     void resizeEvent(QResizeEvent *event) override;
 
@@ -51,6 +56,7 @@ private:
     QWidget *m_over;
     ChartFrame *m_events;
     LanesItem *m_lanes;
+    tables::FleetModel *m_fleetRows;
     Table *m_fleet;
 };
 

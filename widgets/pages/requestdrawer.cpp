@@ -5,9 +5,11 @@
 #include "widgets/controls/label.h"
 #include "widgets/controls/panel.h"
 #include "widgets/controls/table.h"
-#include "widgets/pages/rows.h"
+#include "widgets/pages/datapage.h"
 
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace qd {
 
@@ -150,7 +152,7 @@ void RequestDrawer::showRequest(int index)
     const telemetry::Call &call = m_calls.at(index);
     const reports::TraceReport trace = reports::traceReport(*inputs, call);
     setTitle(tr("Slow request"));
-    setObject(rows::shortId(QString::fromUtf8(call.trace.isEmpty() ? call.id : call.trace)));
+    setObject(shortId(QString::fromUtf8(call.trace.isEmpty() ? call.id : call.trace)));
     setPosition(index, int(m_calls.size()));
 
     auto *content = new QWidget;
