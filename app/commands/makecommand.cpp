@@ -1,5 +1,4 @@
 #include "app/commands/add.h"
-#include "app/commands/capture.h"
 #include "app/commands/demo.h"
 #include "app/commands/help.h"
 #include "app/commands/journallist.h"
@@ -14,8 +13,6 @@ std::unique_ptr<Command> makeCommand(const CommandLine &line, const Terminal &te
 {
     if (line.command == QLatin1String("add"))
         return std::make_unique<Add>(line, terminal, clock);
-    if (line.command == QLatin1String("capture"))
-        return std::make_unique<Capture>(line, terminal, clock);
     if (line.command == QLatin1String("demo"))
         return std::make_unique<Demo>(line, terminal, clock);
     if (line.command == QLatin1String("help"))

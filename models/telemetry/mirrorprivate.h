@@ -68,6 +68,7 @@ struct Mirror::Private
     void followRevision(); // forgets what the writer has changed since
     void loadSources();
     void noteDamage(qint64 place);
+    void forgetDamage(qint64 from, qint64 to);
 
     // ---- reading ----
     static qint64 placeOf(int source, Bin bin) { return (qint64(source) << 32) + (qint64(bin) + 0x80000000LL); }
@@ -88,6 +89,7 @@ struct Mirror::Private
     Result<> writeNames();
     Result<> writeUserKinds(const QList<Call> &calls);
     Result<> writeBin(int source, Bin bin, const QList<Call> &calls, const BinContent &content, bool keepsRaw);
+    bool opens(qint64 place) const; // every part of a bin passes its seal
     Result<> dropBins(int source, Bin first, Bin last);
     // Names and the new revision are written at the end; nothing of it happens if one step fails.
     // A damaged file is set aside and begun anew, which is still an error of kind Lost.
