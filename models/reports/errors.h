@@ -19,6 +19,7 @@ struct ErrorsReport
         Instant first, last;         // ever, in the mirror
         QString sinceDeploy;         // commit it first appeared after; empty: older than any known deploy
         bool isNew = false;          // first seen within the range
+        bool isInStream = false;     // inside an HTTP 200 stream
         QList<double> spark;
     };
 

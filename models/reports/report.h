@@ -126,6 +126,7 @@ struct Event
     QString shortLabel;        // "4c1e9ab"
     QJsonObject toJson() const;
 };
+// Deploys within the range, in order of time.
 QList<Event> deployEvents(const Inputs &inputs);
 
 // One line over time, with gaps as NaN. `step` bins of 15 minutes make one point.
@@ -149,8 +150,11 @@ struct Episode
     TimeRange range;
     bool isOngoing = false;
     double peak = 0;
-    const JournalEntry *deploy = nullptr; // the last deploy at most 30 minutes before its start
+    std::optional<JournalEntry> deploy; // the last deploy at most 30 minutes before its start
 };
+
+// The last deploy that went live at or before a time, if the journal knows one.
+std::optional<JournalEntry> deployBefore(const Inputs &inputs, Instant at);
 
 // {"schema":"quarterdeck/1","command":…,"deployment":…,"readAt":…,"freshness":…,"data":…,"checks":[…]}
 QJsonObject document(const QString &command, const Inputs &inputs, const Freshness &freshness, const QJsonObject &data, const QList<Check> &checks);

@@ -202,6 +202,14 @@ void Segments::setText(const QString &key, const QString &text)
     }
 }
 
+void Segments::setSmall(bool isSmall)
+{
+    for (const auto &[name, part] : std::as_const(m_parts)) {
+        static_cast<SegmentButton *>(part)->isLow = isSmall;
+        part->updateGeometry();
+    }
+}
+
 QAbstractButton *Segments::button(const QString &key) const
 {
     for (const auto &[name, part] : m_parts) {

@@ -49,6 +49,7 @@ public:
     // An icon name may stand for the text; then the text is the accessible name.
     void add(const QString &key, const QString &text, const QString &iconName = {});
     void setText(const QString &key, const QString &text);
+    void setSmall(bool isSmall); // 24 instead of 28 high, for the header of a panel
     QString current() const { return m_current; }
     // Shows without telling. An unknown key shows none as chosen.
     void setCurrent(const QString &key);

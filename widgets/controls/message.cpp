@@ -85,6 +85,7 @@ void Message::paintEvent(QPaintEvent *)
     if (m_shape == Shape::Banner) {
         paint::box(painter, rect(), ground, line, 6);
     } else {
+        painter.setClipRect(QRect(0, 0, 4, height()));
         paint::box(painter, rect(), line, {}, 4);
         painter.setClipRect(rect().adjusted(3, 0, 0, 0));
         paint::box(painter, rect(), ground, {}, 4);

@@ -14,7 +14,7 @@ namespace qd::test {
 
 inline QString pictureFile(const QString &name)
 {
-    return QFileInfo(QString::fromUtf8(__FILE__)).dir().filePath(QStringLiteral("../../pictures/%1.png").arg(name));
+    return QStringLiteral(QUARTERDECK_PICTURE_FOLDER "/%1.png").arg(name);
 }
 
 // Where a picture that differs is left for a person to look at.
