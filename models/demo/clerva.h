@@ -26,9 +26,7 @@ public:
 
     QList<Table> tables() const override;
     void appendDay(QDate day, std::vector<Row> &rows) const override;
-
-    // id, email, kind of every user, for auth.users.
-    QByteArray usersAsCopy() const;
+    QByteArray usersAsCopy() const override;
 
 private:
     struct Private;

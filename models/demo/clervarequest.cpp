@@ -20,16 +20,16 @@ constexpr const ClervaModel &planner = models[2];
 constexpr ClervaModel unpricedModel{"aurora-preview", "openai", 0, 190, 10, 2.10, false};
 
 constexpr ClervaTool tools[] = {
-    {"", 0.14, 0, 0},
-    {"searchNotes", 0.35, 14, 0.3, true},
+    {"", 0.12, 0, 0},
+    {"searchNotes", 0.39, 14, 0.3, true},
     {"generateQuiz", 0.08, 30, 0.3, true, true},
     {"summarizeSession", 0.06, 18, 0.3, false, true, 3.2},
     {"createStudyPlan", 0.04, 45, 0.3, false, true},
     {"buildLearningProfile", 0.03, 260, 0.35, false, true},
     {"addFlashcards", 0.06, 150, 0.4},
-    {"matchInsight", 0.04, 90, 0.35, false, true, 0.5},
+    {"matchInsight", 0.04, 90, 0.35, false, true, 0.5, 0.5},
     {"matchCandidates", 0.05, 480, 0.38},
-    {"getOnlineUsers", 0.08, 41, 0.4},
+    {"getOnlineUsers", 0.06, 41, 0.4},
     {"getAvailability", 0.04, 52, 0.4},
     {"sendNudge", 0.03, 110, 0.35},
 };
@@ -70,9 +70,9 @@ ClervaRequest::ClervaRequest(const Story &story, Random &random, const ClervaUse
     , m_trace(randomHex(random, 32))
     , m_startUs(toMsecs(arrival.at) * 1000 + random.below(1000))
 {
-    std::array<double, std::size(tools)> toolWeights;
+    std::array<double, std::size(tools)> toolWeights{};
     std::ranges::transform(tools, toolWeights.begin(), &ClervaTool::weight);
-    std::array<double, std::size(models)> modelWeights;
+    std::array<double, std::size(models)> modelWeights{};
     std::ranges::transform(models, modelWeights.begin(), &ClervaModel::weight);
     m_tool = &tools[random.pick(toolWeights)];
     m_model = &models[random.pick(modelWeights)];
@@ -186,7 +186,7 @@ bool ClervaRequest::retrieve(const QByteArray &parent)
     m_nowMs += embedding.lengthMs;
 
     Call &search = begin("retrieval", parent);
-    double length = 112 * m_user.slowness * m_random.scatter(0.60);
+    double length = 132 * m_user.slowness * m_random.scatter(0.60);
     const bool isUnlucky = m_random.chance(0.02);
     search.matchCount = 20;
     if (isAfter(m_story.slowDeploy)) {
@@ -214,7 +214,7 @@ bool ClervaRequest::useTool()
         isWell = failed(failureFrom(*error, {}));
     if (isWell && m_tool->asksModel) {
         const qint64 context = qint64((m_arrival.contextTokens * contextFactor + (m_tool->retrieves ? retrievedTokens : 0)) * m_tool->promptFactor);
-        isWell = askModel(*m_model, context, m_arrival.generatedTokens, span);
+        isWell = askModel(*m_model, context, std::max<qint64>(1, qint64(m_arrival.generatedTokens * m_tool->answerFactor)), span);
     }
     m_nowMs += 2 + m_random.below(5);
     m_calls[index].lengthMs = m_nowMs - startMs;

@@ -31,7 +31,7 @@ struct ClervaTool
     double ownMs, spread;  // its own work, median
     bool retrieves = false;
     bool asksModel = false;
-    double promptFactor = 1;
+    double promptFactor = 1, answerFactor = 1;
 };
 
 struct ClervaError

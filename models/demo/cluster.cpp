@@ -1,5 +1,7 @@
 #include "demo/cluster.h"
 
+#include "deployments/whenanswered.h"
+
 
 #include <QFile>
 #include <QFileInfo>
@@ -102,16 +104,16 @@ Reply<> Cluster::create()
     if (const auto written = writeForServer(passwordFile, m_password.reveal() + '\n'); !written)
         return ready<void>(failure(written.error()));
 
+    const QStringList arguments{QStringLiteral("-D"), m_settings.folder + QStringLiteral("/data"), QStringLiteral("-U"), m_settings.superuser,
+                                QStringLiteral("-A"), QStringLiteral("scram-sha-256"), QStringLiteral("--pwfile=") + passwordFile, QStringLiteral("-E"), QStringLiteral("UTF8"),
+                                QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--no-sync"), QStringLiteral("--no-instructions")};
     const Answer<> answer;
-    qd::run(this, asServerUser(QStringLiteral("initdb"), {QStringLiteral("-D"), m_settings.folder + QStringLiteral("/data"), QStringLiteral("-U"), m_settings.superuser,
-                                                          QStringLiteral("-A"), QStringLiteral("scram-sha-256"), QStringLiteral("--pwfile=") + passwordFile, QStringLiteral("-E"), QStringLiteral("UTF8"),
-                                                          QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--no-sync"), QStringLiteral("--no-instructions")}))
-        .then(this, [this, answer, passwordFile](const Result<Output> &output) {
-            QFile::remove(passwordFile);
-            if (const auto made = serverResult(output, tr("The demo's PostgreSQL cluster could not be created.")); !made)
-                return answer.give(made);
-            answer.give(configure());
-        });
+    whenAnswered(qd::run(this, asServerUser(QStringLiteral("initdb"), arguments)), this, [this, answer, passwordFile](const Result<Output> &output) {
+        QFile::remove(passwordFile);
+        if (const auto made = serverResult(output, tr("The demo's PostgreSQL cluster could not be created.")); !made)
+            return answer.give(made);
+        answer.give(configure());
+    });
     return answer.reply();
 }
 
@@ -150,17 +152,16 @@ Result<> Cluster::configure() const
 
 Reply<> Cluster::start()
 {
+    const QStringList arguments{QStringLiteral("-D"), m_settings.folder + QStringLiteral("/data"), QStringLiteral("-l"), m_settings.folder + QStringLiteral("/log"),
+                                QStringLiteral("-s"), QStringLiteral("-w"), QStringLiteral("-t"), QStringLiteral("60"), QStringLiteral("start")};
     const Answer<> answer;
-    qd::run(this, asServerUser(QStringLiteral("pg_ctl"), {QStringLiteral("-D"), m_settings.folder + QStringLiteral("/data"), QStringLiteral("-l"), m_settings.folder + QStringLiteral("/log"),
-                                                          QStringLiteral("-s"), QStringLiteral("-w"), QStringLiteral("-t"), QStringLiteral("60"), QStringLiteral("start")}))
-        .then(this, [this, answer](const Result<Output> &output) {
-            auto started = serverResult(output, tr("The demo's PostgreSQL server did not start."));
-            if (!started) {
-                if (QFile log(m_settings.folder + QStringLiteral("/log")); log.open(QIODevice::ReadOnly))
-                    started.error().detail += QLatin1Char('\n') + QString::fromUtf8(log.readAll().right(2000));
-            }
-            answer.give(started);
-        });
+    whenAnswered(qd::run(this, asServerUser(QStringLiteral("pg_ctl"), arguments)), this, [this, answer](const Result<Output> &output) {
+        auto started = serverResult(output, tr("The demo's PostgreSQL server did not start."));
+        QFile log(m_settings.folder + QStringLiteral("/log"));
+        if (!started && log.open(QIODevice::ReadOnly))
+            started.error().detail += QLatin1Char('\n') + QString::fromUtf8(log.readAll().right(2000));
+        answer.give(started);
+    });
     return answer.reply();
 }
 
@@ -179,7 +180,7 @@ Reply<> Cluster::sql(const QString &database, const QByteArray &script, const QM
     for (auto it = variables.cbegin(); it != variables.cend(); ++it)
         whole += "\\set " + it.key() + " '" + QByteArray(it.value()).replace('\\', "\\\\").replace('\'', "\\'") + "'\n";
     const Answer<> answer;
-    psql(database, whole + script, {}).then(this, [answer, database](const Result<Output> &output) {
+    whenAnswered(psql(database, whole + script, {}), this, [answer, database](const Result<Output> &output) {
         answer.give(serverResult(output, tr("The demo database %1 could not be prepared.").arg(database)));
     });
     return answer.reply();
@@ -188,7 +189,7 @@ Reply<> Cluster::sql(const QString &database, const QByteArray &script, const QM
 Reply<QString> Cluster::ask(const QString &database, const QByteArray &query)
 {
     const Answer<QString> answer;
-    psql(database, query, {QStringLiteral("-A"), QStringLiteral("-t")}).then(this, [answer, database](const Result<Output> &output) {
+    whenAnswered(psql(database, query, {QStringLiteral("-A"), QStringLiteral("-t")}), this, [answer, database](const Result<Output> &output) {
         if (const auto asked = serverResult(output, tr("The demo database %1 did not answer.").arg(database)); !asked)
             return answer.give(failure(asked.error()));
         answer.give(QString::fromUtf8(output->out).section(QLatin1Char('\n'), 0, 0));

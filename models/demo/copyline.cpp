@@ -4,6 +4,8 @@
 
 #include <QDate>
 
+#include <algorithm>
+
 namespace qd::demo {
 
 namespace {
@@ -51,6 +53,8 @@ void CopyLine::cell()
 
 CopyLine &CopyLine::text(QByteArrayView value)
 {
+    if (std::none_of(value.begin(), value.end(), [](char c) { return c == '\\' || c == '\n' || c == '\t'; }))
+        return plain(value);
     cell();
     for (const char c : value) {
         if (c == '\\')
@@ -109,6 +113,8 @@ QByteArray CopyLine::take()
 
 void JsonLine::key(QByteArrayView name)
 {
+    if (m_text.isEmpty())
+        m_text.reserve(360);
     m_text += m_text.isEmpty() ? '{' : ',';
     m_text += '"';
     m_text += name;
@@ -121,6 +127,11 @@ JsonLine &JsonLine::text(QByteArrayView name, QByteArrayView value)
         return *this;
     key(name);
     m_text += '"';
+    if (std::none_of(value.begin(), value.end(), [](char c) { return c == '"' || c == '\\'; })) {
+        m_text += value;
+        m_text += '"';
+        return *this;
+    }
     for (const char c : value) {
         if (c == '"' || c == '\\')
             m_text += '\\';
@@ -151,30 +162,39 @@ QByteArray instantText(qint64 us)
     return clockText(us, 6) + "+00";
 }
 
-QByteArray randomHex(Random &random, int digits)
+namespace {
+
+void writeHex(Random &random, char *to, int digits)
 {
-    QByteArray text(digits, Qt::Uninitialized);
     std::uint64_t bits = 0;
     for (int i = 0; i < digits; ++i, bits >>= 4) {
         if (i % 16 == 0)
             bits = random.next();
-        text[i] = "0123456789abcdef"[bits & 15];
+        to[i] = "0123456789abcdef"[bits & 15];
     }
+}
+
+} // namespace
+
+QByteArray randomHex(Random &random, int digits)
+{
+    QByteArray text(digits, Qt::Uninitialized);
+    writeHex(random, text.data(), digits);
     return text;
 }
 
 QByteArray randomUuid(Random &random)
 {
-    const QByteArray hex = randomHex(random, 32);
-    QByteArray text(36, '-');
-    for (int i = 0, at = 0; i < 32; ++i, ++at) {
+    char hex[32], text[36];
+    writeHex(random, hex, 32);
+    hex[12] = '4';
+    hex[16] = "89ab"[hex[16] & 3];
+    for (int i = 0, at = 0; i < 32; ++i) {
         if (i == 8 || i == 12 || i == 16 || i == 20)
-            ++at;
-        text[at] = hex[i];
+            text[at++] = '-';
+        text[at++] = hex[i];
     }
-    text[14] = '4';
-    text[19] = "89ab"[hex[16] & 3];
-    return text;
+    return QByteArray(text, sizeof text);
 }
 
 } // namespace qd::demo

@@ -7,7 +7,10 @@
 #include "demo/guard.h"
 #include "demo/relay.h"
 #include "demo/sequence.h"
+#include "demo/simulator.h"
 #include "demo/state.h"
+#include "demo/traffic.h"
+#include "deployments/whenanswered.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -43,11 +46,13 @@ struct Fleet::Private
     Story story;
     QList<Blueprint> plan;
     QString folder, stateName;
-    Secret superPassword, readerPassword;
+    QByteArray tokenVariable;
+    Secret superPassword, readerPassword, token;
     Guard guard;
     StateFile state;
     std::unique_ptr<QObject> parts; // clusters, relays, servers: everything that ends with stop()
     Cluster *supabase = nullptr, *plain = nullptr;
+    Simulator *simulator = nullptr;
     QHash<QString, Relay *> relays;
     QHash<QString, QByteArray> copies;
     QList<Deployment> deployments;
@@ -65,6 +70,7 @@ struct Fleet::Private
     Reply<> fillAll();
     Result<> openDoors();
     Deployment deploymentOf(const Blueprint &blueprint, quint16 port) const;
+    void goOn();
     QString obey(const QStringList &words);
     void letGo();
 };
@@ -111,9 +117,10 @@ Reply<> Fleet::Private::writeHistory(const Blueprint &blueprint)
         const TimeRange range{all.from + all.length() * part / blueprint.parts, all.from + all.length() * (part + 1) / blueprint.parts};
         const QString stem = QStringLiteral("%1/rows/%2-%3").arg(folder, blueprint.database).arg(part);
         const Answer<> answer;
-        onPool<Written>(QThreadPool::globalInstance(), [system = blueprint.system, range, stem, ending = isEnding](const std::function<bool()> &isCancelled) {
+        const auto rows = onPool<Written>(QThreadPool::globalInstance(), [system = blueprint.system, range, stem, ending = isEnding](const std::function<bool()> &isCancelled) {
             return writeRows(*system, range, stem, [&] { return ending->load() || isCancelled(); });
-        }).then(parts.get(), [this, answer, name = blueprint.name](const Result<Written> &result) {
+        });
+        whenAnswered(rows, parts.get(), [this, answer, name = blueprint.name](const Result<Written> &result) {
             if (!result)
                 return answer.give(failure(result.error()));
             copies[name] += result->copies;
@@ -141,7 +148,8 @@ Reply<> Fleet::Private::makeDatabases()
     for (const Blueprint &blueprint : plan)
         (blueprint.isSupabase ? inSupabase : inPlain) += "create database " + blueprint.database.toUtf8() + ";\n";
     const Answer<> answer;
-    supabase->ask(QStringLiteral("postgres"), "select count(*) from pg_available_extensions where name = 'vector'").then(parts.get(), [this, answer](const Result<QString> &count) {
+    const auto available = supabase->ask(QStringLiteral("postgres"), "select count(*) from pg_available_extensions where name = 'vector'");
+    whenAnswered(available, parts.get(), [this, answer](const Result<QString> &count) {
         hasVector = count && *count == QLatin1String("1");
         answer.give(count ? Result<>{} : failure(count.error()));
     });
@@ -179,11 +187,29 @@ Deployment Fleet::Private::deploymentOf(const Blueprint &blueprint, quint16 port
     deployment.isDemo = true;
     deployment.database.values = {{"host", "127.0.0.1"}, {"port", QByteArray::number(port)}, {"dbname", blueprint.database.toUtf8()}, {"user", "quarterdeck_ro"}};
     deployment.database.password = readerPassword;
+    for (const QString &page : simulatedPages())
+        deployment.providers.insert(QStringLiteral("statuspage.") + page, QStringLiteral("%1/status/%2").arg(simulator->base(), page));
+    if (!blueprint.project.isEmpty()) {
+        deployment.providers.insert(QStringLiteral("vercel.project"), blueprint.project);
+        deployment.providers.insert(QStringLiteral("vercel.base"), simulator->base() + QStringLiteral("/vercel"));
+        deployment.providers.insert(QStringLiteral("vercel.team"), Simulator::team());
+        deployment.providers.insert(QStringLiteral("vercel.secret"), QStringLiteral("env:") + QString::fromLatin1(tokenVariable));
+    }
     return deployment;
 }
 
 Result<> Fleet::Private::openDoors()
 {
+    QStringList projects;
+    for (const Blueprint &blueprint : plan)
+        projects << blueprint.project;
+    projects.removeAll(QString());
+    simulator = new Simulator(story, token, projects, parts.get());
+    if (const auto listening = simulator->listen(); !listening)
+        return listening;
+    // A reference like any other: the rest of the program finds the token where it finds yours.
+    tokenVariable = "QUARTERDECK_DEMO_TOKEN_" + QFileInfo(stateName).baseName().toLatin1();
+    qputenv(tokenVariable.constData(), token.reveal());
     for (const Blueprint &blueprint : plan) {
         auto *relay = new Relay(clusterOf(blueprint)->socket(), parts.get());
         const auto port = relay->listen();
@@ -196,7 +222,7 @@ Result<> Fleet::Private::openDoors()
     const QString ear = folder + QStringLiteral("/control");
     if (const auto listening = control->listen(ear); !listening)
         return listening;
-    return state.write({.file = stateName, .folder = folder, .control = ear, .tokenVariable = {}, .token = {}, .simulator = {}, .startedAt = story.now, .deployments = deployments});
+    return state.write({.file = stateName, .folder = folder, .control = ear, .tokenVariable = QString::fromLatin1(tokenVariable), .token = token, .simulator = simulator->base(), .startedAt = story.now, .deployments = deployments});
 }
 
 QString Fleet::Private::obey(const QStringList &words)
@@ -216,8 +242,22 @@ QString Fleet::Private::obey(const QStringList &words)
     return QStringLiteral("error: ") + tr("The demo fleet does not know the command “%1”.").arg(verb);
 }
 
+void Fleet::Private::goOn()
+{
+    if (!options.liveTraffic)
+        return;
+    auto *traffic = new Traffic(story, parts.get());
+    for (const Blueprint &blueprint : plan) {
+        if (blueprint.system)
+            traffic->add(blueprint.system, clusterOf(blueprint), blueprint.database);
+    }
+    traffic->start();
+}
+
 void Fleet::Private::letGo()
 {
+    if (!tokenVariable.isEmpty())
+        qunsetenv(tokenVariable.constData());
     isEnding->store(true);
     isRunning = false;
     relays.clear();
@@ -259,6 +299,7 @@ Reply<> Fleet::start()
     d->plan = blueprints(d->story);
     d->superPassword = freshSecret();
     d->readerPassword = freshSecret();
+    d->token = freshSecret();
     d->makeClusters();
 
     QObject *context = d->parts.get();
@@ -268,7 +309,7 @@ Reply<> Fleet::start()
         return inOrder(d->parts.get(), {[cluster] { return cluster->create(); }, [cluster] { return cluster->start(); }});
     };
     const Answer<> answer;
-    inOrder(context, {
+    const auto prepared = inOrder(context, {
         [this] { return d->guard.stand(d->parts.get(), d->folder, d->stateName); },
         [this, begin, history] {
             QList<Reply<>> all{begin(d->supabase), begin(d->plain)};
@@ -283,7 +324,8 @@ Reply<> Fleet::start()
             return together(d->parts.get(), std::exchange(*history, {}));
         },
         [this] { return d->fillAll(); },
-    }).then(context, [this, answer](const Result<> &result) {
+    });
+    whenAnswered(prepared, context, [this, answer](const Result<> &result) {
         const Result<> opened = result ? d->openDoors() : result;
         QDir(d->folder + QStringLiteral("/rows")).removeRecursively();
         if (!opened) {
@@ -292,6 +334,7 @@ Reply<> Fleet::start()
             return answer.give(opened);
         }
         d->isRunning = true;
+        d->goOn();
         emit progress(tr("The demo fleet is running."));
         answer.give({});
     });
@@ -309,12 +352,13 @@ Reply<> Fleet::stop()
     auto *watch = new QTimer(this);
     auto age = std::make_shared<QElapsedTimer>();
     age->start();
-    connect(watch, &QTimer::timeout, this, [watch, age, folder, answer] {
+    connect(watch, &QTimer::timeout, this, [this, watch, age, folder, answer] {
         const bool isGone = !QFileInfo::exists(folder);
-        if (!isGone && age->hasExpired(15'000) == false)
+        if (!isGone && !age->hasExpired(15'000))
             return;
         watch->stop();
         watch->deleteLater();
+        emit stopped();
         answer.give(isGone ? Result<>{} : failure(Error::Kind::Busy, tr("The demo fleet was stopped, but its folder %1 could not be removed.").arg(folder)));
     });
     watch->start(25);
@@ -365,6 +409,11 @@ Reply<> Fleet::unplug(QObject *context, const QString &name)
 Reply<> Fleet::replug(QObject *context, const QString &name)
 {
     return tellNewest(context, QStringLiteral("replug ") + name);
+}
+
+Reply<> Fleet::stopRunning(QObject *context)
+{
+    return tellNewest(context, QStringLiteral("stop"));
 }
 
 } // namespace qd::demo

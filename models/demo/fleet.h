@@ -61,8 +61,12 @@ public:
     static Reply<> unplug(QObject *context, const QString &name);
     static Reply<> replug(QObject *context, const QString &name);
 
+    // Ends the newest running fleet, in whichever process it lives; its owner emits stopped().
+    static Reply<> stopRunning(QObject *context);
+
 signals:
     void progress(const QString &says);
+    void stopped(); // by stop() or by another process
 
 private:
     struct Private;

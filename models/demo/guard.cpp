@@ -1,6 +1,7 @@
 #include "demo/guard.h"
 
 #include "core/process.h"
+#include "deployments/whenanswered.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -72,7 +73,7 @@ Reply<> Guard::stand(QObject *context, const QString &folder, const QString &als
         return ready<void>(failure(Error::Kind::Refused, GuardWords::tr("The demo fleet could not use its folder %1.").arg(folder), QString::fromLocal8Bit(std::strerror(errno))));
 
     const Answer<> answer;
-    qd::run(context, guardCommand(folder, alsoRemove)).then(context, [answer](const Result<Output> &output) {
+    whenAnswered(qd::run(context, guardCommand(folder, alsoRemove)), context, [answer](const Result<Output> &output) {
         answer.give(output ? Result<>{} : failure(output.error()));
     });
     return answer.reply();

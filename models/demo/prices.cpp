@@ -1,35 +1,31 @@
 #include "demo/prices.h"
 
-#include "core/money.h"
+#include "telemetry/prices.h"
+
+#include <QHash>
 
 namespace qd::demo {
 
-namespace {
-
-struct DemoPrice
+std::optional<qint64> costOf(const QByteArray &model, Instant at, qint64 in, qint64 out, qint64 cached)
 {
-    const char *model;
-    qint64 in, out, cached;
-};
-
-} // namespace
-
-std::optional<qint64> costOf(const QByteArray &model, Instant, qint64 in, qint64 out, qint64 cached)
-{
-    static constexpr DemoPrice known[] = {
-        {"gpt-4o", 2'500'000, 10'000'000, 1'250'000},
-        {"gpt-4o-mini", 150'000, 600'000, 75'000},
-        {"claude-3-5-sonnet-20241022", 3'000'000, 15'000'000, 300'000},
-        {"llama-3.3-70b-versatile", 590'000, 790'000, 0},
-        {"text-embedding-3-small", 20'000, 0, 0},
+    // A book is not for two threads at once, and looking a name up costs more than the sum. Prices
+    // change at midnight UTC, so what was found is good for the day.
+    struct Known
+    {
+        qint64 day = -1;
+        std::optional<telemetry::Price> price;
     };
-    for (const DemoPrice &price : known) {
-        if (model == price.model) {
-            const Money cost = Money::priced(price.in, in - cached) + Money::priced(price.out, out) + Money::priced(price.cached, cached);
-            return (cost.pico() + 500'000) / 1'000'000;
-        }
+    thread_local const telemetry::PriceBook book = telemetry::PriceBook::shipped();
+    thread_local QHash<QByteArray, Known> known;
+    Known &found = known[model];
+    if (const qint64 day = toMsecs(at) / 86'400'000; found.day != day) {
+        const telemetry::Price *price = book.find(QString::fromLatin1(model), at);
+        found = {day, price ? std::optional(*price) : std::nullopt};
     }
-    return {};
+    if (!found.price || !found.price->in || (cached > 0 && !found.price->cached) || (out > 0 && !found.price->out && !found.price->isEmbedding))
+        return {};
+    const Money amount = Money::priced(*found.price->in, in - cached) + Money::priced(found.price->out.value_or(0), out) + Money::priced(found.price->cached.value_or(0), cached);
+    return (amount.pico() + 500'000) / 1'000'000;
 }
 
 } // namespace qd::demo

@@ -55,9 +55,10 @@ void Relay::open(QTcpSocket *client)
     connect(server, &QLocalSocket::readyRead, client, toClient);
     connect(client, &QTcpSocket::bytesWritten, server, toClient);
     const auto hangUp = [this, client, server] {
-        if (!m_isPlugged)
+        if (!m_isPlugged || !client->isOpen())
             return; // nobody hears of it
-        client->write(server->readAll());
+        if (server->isOpen())
+            client->write(server->readAll());
         client->disconnectFromHost();
     };
     connect(server, &QLocalSocket::disconnected, client, hangUp);
@@ -67,7 +68,7 @@ void Relay::open(QTcpSocket *client)
 
 void Relay::carry(QIODevice *from, QIODevice *to)
 {
-    if (!m_isPlugged || !to->isOpen())
+    if (!m_isPlugged || !to->isOpen() || !from->isOpen())
         return;
     const qint64 room = relayBuffer - to->bytesToWrite();
     if (room > 0 && from->bytesAvailable() > 0)

@@ -1,5 +1,7 @@
 #include "demo/sequence.h"
 
+#include "deployments/whenanswered.h"
+
 namespace qd::demo {
 
 namespace {
@@ -15,7 +17,7 @@ void advance(QObject *context, const std::shared_ptr<SequenceRun> &sequence)
 {
     if (sequence->next == sequence->steps.size())
         return sequence->answer.give({});
-    sequence->steps.at(sequence->next++)().then(context, [context, sequence](const Result<> &result) {
+    whenAnswered(sequence->steps.at(sequence->next++)(), context, [context, sequence](const Result<> &result) {
         if (!result)
             return sequence->answer.give(result);
         advance(context, sequence);
@@ -47,8 +49,8 @@ Reply<> together(QObject *context, const QList<Reply<>> &replies)
     const auto join = std::make_shared<JoinRun>();
     join->open = replies.size();
     const Reply<> reply = join->answer.reply();
-    for (Reply<> each : replies) {
-        each.then(context, [join](const Result<> &result) {
+    for (const Reply<> &each : replies) {
+        whenAnswered(each, context, [join](const Result<> &result) {
             --join->open;
             if (join->isAnswered || (result && join->open > 0))
                 return;

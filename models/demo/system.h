@@ -32,6 +32,8 @@ public:
     virtual QList<Table> tables() const = 0;
     // Adds the rows of everything that begins on this UTC day; the last may be written after midnight.
     virtual void appendDay(QDate day, std::vector<Row> &rows) const = 0;
+    // id, email and user metadata of auth.users, where there is such a table.
+    virtual QByteArray usersAsCopy() const { return {}; }
 };
 
 // Writes the rows of a range in time order into <stem>.<table number>, and the COPY statements

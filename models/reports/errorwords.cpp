@@ -35,7 +35,7 @@ QString newSinceWords(const ErrorsReport &report, const Inputs &inputs)
     }
     if (!since)
         return {};
-    return ErrorWords::tr("%n error(s) of a new kind since the %1 deploy.", nullptr, int(errors)).arg(format::time(since->at, inputs.now, inputs.zone));
+    return ErrorWords::tr("%1 new since the %2 deploy.").arg(format::count(errors)).arg(format::time(since->at, inputs.now, inputs.zone));
 }
 
 QString inStreamWords(const ErrorScan &scan)
@@ -63,15 +63,15 @@ Sentence errorsSentence(const ErrorsReport &report, const Inputs &inputs, const 
     const QString fact = ErrorWords::tr("Error rate %1,").arg(rateText(rate));
     if (!report.limit)
         return sentence(State::Ok, fact, {ErrorWords::tr("no limit set."), inStreamWords(scan), newSinceWords(report, inputs), filling});
+    const QString counted = recording.requests.names.size() == 1 && requests != ErrorWords::tr("requests") ? ErrorWords::tr("Counted over %1 only.").arg(requests) : QString();
     const QString limit = format::percent(*report.limit);
     if (rate > *report.limit) {
         const QString over = report.episode && report.episode->isOngoing ? ErrorWords::tr("over the %1 limit since %2.").arg(limit, sinceWords(*report.episode, inputs)) : ErrorWords::tr("over the %1 limit.").arg(limit);
-        return sentence(State::Failing, fact, {over, inStreamWords(scan), newSinceWords(report, inputs), filling});
+        return sentence(State::Failing, fact, {over, counted, inStreamWords(scan), newSinceWords(report, inputs), filling});
     }
     const QString recovered = report.episode && report.range.contains(report.episode->range.from) && !report.episode->isOngoing
         ? ErrorWords::tr("It was over from %1 to %2, at most %3.").arg(format::time(report.episode->range.from, inputs.now, inputs.zone), format::time(report.episode->range.to, inputs.now, inputs.zone), rateText(report.episode->peak))
         : QString();
-    const QString counted = recording.requests.names.size() == 1 && requests != ErrorWords::tr("requests") ? ErrorWords::tr("Counted over %1 only.").arg(requests) : QString();
     return sentence(State::Ok, fact, {ErrorWords::tr("limit %1.").arg(limit), recovered, counted, inStreamWords(scan), newSinceWords(report, inputs), filling});
 }
 

@@ -61,9 +61,9 @@ void measureFleetRow(FleetRow &row, const Inputs &inputs, const Freshness &fresh
         if (const auto target = inputs.profile->target(QStringLiteral("p95")))
             row.p95Target = target->limit;
     }
+    const RequestCounts counts(inputs, recording, {floorToBin(until - std::chrono::hours(24)), until});
     std::optional<double> limit;
     if (recording.hasErrors) {
-        const RequestCounts counts(inputs, recording, {floorToBin(until - std::chrono::hours(24)), until});
         const CurrentRate rate = currentRate(counts, {}, until);
         if (rate.tally.calls >= telemetry::FewForP95)
             row.errorRate = rate.tally.rate();
@@ -75,7 +75,10 @@ void measureFleetRow(FleetRow &row, const Inputs &inputs, const Freshness &fresh
         row.costToday = cost.today.known();
         row.isCostPartial = !cost.today.isComplete();
     }
-    judgeFleetRow(row, freshness, recording, limit, cost);
+    if (counts.total({until - std::chrono::hours(24), until}).calls == 0)
+        row.says = FleetWords::tr("nothing asked in 24 hours");
+    else
+        judgeFleetRow(row, freshness, recording, limit, cost);
 }
 
 } // namespace

@@ -17,7 +17,8 @@ struct OverviewWords
 
 QString capitalised(const QString &text)
 {
-    return text.left(1).toUpper() + text.mid(1);
+    // "p95" is a name and stays as it is.
+    return text.size() > 1 && text.at(1).isLetter() ? text.left(1).toUpper() + text.mid(1) : text;
 }
 
 // "p95 is 2.31 s against a 2 s target since the 14:02 deploy"
@@ -98,6 +99,8 @@ Sentence overviewSentence(const Inputs &inputs, const Standing &standing, const 
         return sentence(over.first().state, fact, {fact.size() + 1 + both.size() <= SentenceLimit ? both : one, filling});
     }
     const QString calm = calmClause(standing), missing = notRecordedWords(standing.recording);
+    if (standing.counts && standing.counts->total(standing.day).calls == 0)
+        return sentence(State::Unknown, OverviewWords::tr("Nothing was asked in the last 24 hours."), {missing, filling});
     const bool isJudged = !calm.isEmpty() || !track.isEmpty();
     if (!isJudged)
         return sentence(State::Unknown, OverviewWords::tr("Too little to judge."), {missing, filling});
@@ -108,7 +111,10 @@ Sentence overviewSentence(const Inputs &inputs, const Standing &standing, const 
 QList<OverviewReport::Source> answeringSources(const Inputs &inputs, const Freshness &freshness)
 {
     QList<OverviewReport::Source> sources;
-    const auto nextWords = [&](Instant at) { return at > inputs.now ? OverviewWords::tr("in %1").arg(format::duration(at - inputs.now)) : OverviewWords::tr("now"); };
+    const auto nextWords = [&](Instant at) {
+        const qint64 seconds = std::chrono::ceil<std::chrono::seconds>(at - inputs.now).count();
+        return seconds <= 0 ? OverviewWords::tr("now") : seconds < 60 ? OverviewWords::tr("in %1 s").arg(seconds) : OverviewWords::tr("in %1").arg(format::duration(double(seconds) * 1000));
+    };
     if (const auto &connection = inputs.connection) {
         const bool isFailed = connection->failedSince && connection->error;
         OverviewReport::Source source{OverviewWords::tr("Database %1").arg(connection->where).trimmed(), isFailed ? State::Failing : connection->lastAnswer ? State::Ok : State::Unknown, {}, {}};

@@ -17,6 +17,8 @@
 #include "widgets/controls/statusstrip.h"
 #include "widgets/controls/table.h"
 
+#include "tables/sortedrows.h"
+
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QClipboard>
@@ -204,7 +206,7 @@ private slots:
 
     void refreshingATableKeepsRowsSelectionAndPlace()
     {
-        RowsModel model(toolColumns());
+        CellsModel model(toolColumns());
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setRows(toolRows());
         const QPersistentModelIndex nudge = model.index(2, 0);
@@ -260,7 +262,7 @@ private slots:
         table.setFilter(&field);
         QTest::keyClicks(&field, QStringLiteral("quiz"));
         QCOMPARE(table.proxy()->rowCount(), 1);
-        QCOMPARE(table.proxy()->hiddenByFilter(), 2);
+        QCOMPARE(table.hiddenByFilter(), 2);
         QTest::keyClick(&field, Qt::Key_Escape);
         QCOMPARE(table.proxy()->rowCount(), 3);
     }

@@ -63,16 +63,16 @@ static QString axisNumber(double value, int decimals)
     return locale.toString(value, 'f', decimals);
 }
 
-QString axisDuration(double milliseconds)
+QString axisDuration(double ms)
 {
-    if (milliseconds == 0)
+    if (ms == 0)
         return QStringLiteral("0");
     const QChar space = format::NoBreakSpace;
-    if (milliseconds < 1000)
-        return axisNumber(milliseconds, 1) + space + QStringLiteral("ms");
-    if (milliseconds < 120'000)
-        return axisNumber(milliseconds / 1000, 1) + space + QStringLiteral("s");
-    return axisNumber(milliseconds / 60'000, 1) + space + QStringLiteral("min");
+    if (ms < 1000)
+        return axisNumber(ms, 1) + space + QStringLiteral("ms");
+    if (ms < 120'000)
+        return axisNumber(ms / 1000, 1) + space + QStringLiteral("s");
+    return axisNumber(ms / 60'000, 1) + space + QStringLiteral("min");
 }
 
 QString axisMoney(double dollars)

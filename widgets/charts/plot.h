@@ -27,7 +27,7 @@ struct ValueScale
 
 // How values are written on an axis: without decimals that say nothing. "2 s", "1.6 s", "400 ms",
 // "0"; "$20", "$0.5"; "5 %".
-QString axisDuration(double milliseconds);
+QString axisDuration(double ms);
 QString axisMoney(double dollars);
 QString axisPercent(double ratio);
 

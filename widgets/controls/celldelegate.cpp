@@ -132,15 +132,15 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const bool isViewFocused = view && view->hasFocus() && hasFocus;
     if (isSelected || isHovered)
         painter->fillRect(option.rect, isSelected ? (isViewFocused ? t.selected : t.selectedOff) : t.hover);
-    const int pin = index.data(RowsModel::PinRole).toInt();
-    if (pin == 2)
+    const int pin = index.data(tables::PinRole).toInt();
+    if (pin > 0 && index.row() > 0 && index.siblingAtRow(index.row() - 1).data(tables::PinRole).toInt() <= 0)
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1), t.borderStrong);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.grid);
-    const auto cell = index.data(RowsModel::CellRole).value<Cell>();
+    const Cell cell = cellOf(index);
     const bool isFirst = index.column() == 0, isLast = index.column() == index.model()->columnCount() - 1;
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
     CellPainter cellPainter{*painter, cell, option.rect.adjusted(isFirst ? 12 : 8, 0, isLast ? -12 : -8, -1), bool(alignment & Qt::AlignRight), isSelected,
-        index.data(RowsModel::OldRole).toBool(), pin != 1 && (isFirst || pin == 2), index.data(RowsModel::MonoRole).toBool() && pin == 1};
+        index.data(CellsModel::OldRole).toBool(), pin < 0 ? isFirst : pin > 0, index.data(tables::MonoRole).toBool() && pin == 0};
     painter->save();
     cellPainter.leading();
     const bool hasPicture = cellPainter.picture();

@@ -38,9 +38,9 @@ QString Cell::inWords() const
     return parts.join(QStringLiteral(", "));
 }
 
-RowsModel::RowsModel(QList<TableColumn> columns, QObject *parent) : QAbstractTableModel(parent), m_columns(std::move(columns)) { }
+CellsModel::CellsModel(QList<TableColumn> columns, QObject *parent) : QAbstractTableModel(parent), m_columns(std::move(columns)) { }
 
-void RowsModel::setColumnTitle(int column, const QString &title)
+void CellsModel::setColumnTitle(int column, const QString &title)
 {
     if (m_columns[column].title == title)
         return;
@@ -48,10 +48,10 @@ void RowsModel::setColumnTitle(int column, const QString &title)
     emit headerDataChanged(Qt::Horizontal, column, column);
 }
 
-int RowsModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
-int RowsModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_columns.size()); }
+int CellsModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
+int CellsModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_columns.size()); }
 
-const TableRow *RowsModel::find(const QString &key) const
+const TableRow *CellsModel::find(const QString &key) const
 {
     for (const TableRow &row : m_rows) {
         if (row.key == key)
@@ -60,20 +60,20 @@ const TableRow *RowsModel::find(const QString &key) const
     return nullptr;
 }
 
-QVariant RowsModel::data(const QModelIndex &index, int role) const
+QVariant CellsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= m_rows.size())
         return {};
     const TableRow &row = m_rows[index.row()];
-    if (role == KeyRole)
+    if (role == tables::KeyRole)
         return row.key;
-    if (role == PinRole)
-        return row.isPinned ? 0 : row.isTotal ? 2 : 1;
+    if (role == tables::PinRole)
+        return row.isPinned ? -1 : row.isTotal ? 1 : 0;
     if (role == RowRole)
         return row.value;
     if (role == OldRole)
         return row.isOld;
-    if (role == MonoRole)
+    if (role == tables::MonoRole)
         return m_columns[index.column()].isMono;
     const Cell cell = row.cells.value(index.column());
     switch (role) {
@@ -82,12 +82,12 @@ QVariant RowsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: return cell.inWords();
     case Qt::TextAlignmentRole: return int((m_columns[index.column()].isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case CellRole: return QVariant::fromValue(cell);
-    case SortRole: return cell.sort.isValid() ? cell.sort : QVariant(cell.text);
+    case tables::SortRole: return cell.sort.isValid() ? cell.sort : QVariant(cell.text);
     default: return {};
     }
 }
 
-QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant CellsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= m_columns.size())
         return {};
@@ -100,7 +100,7 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
     }
 }
 
-void RowsModel::replaceAt(int row, const TableRow &with)
+void CellsModel::replaceAt(int row, const TableRow &with)
 {
     const bool isSame = m_rows[row] == with;
     m_rows[row] = with;
@@ -110,7 +110,7 @@ void RowsModel::replaceAt(int row, const TableRow &with)
 
 // Old rows that are gone are removed, then the new order is made by moving and inserting; a table
 // of a few hundred rows needs nothing smarter, and persistent indexes stay where they belong.
-void RowsModel::setRows(QList<TableRow> rows)
+void CellsModel::setRows(QList<TableRow> rows)
 {
     QSet<QString> wanted;
     for (const TableRow &row : std::as_const(rows))
@@ -141,43 +141,46 @@ void RowsModel::setRows(QList<TableRow> rows)
     }
 }
 
-RowsProxy::RowsProxy(RowsModel *model, QObject *parent) : QSortFilterProxyModel(parent)
+static std::optional<qd::State> stateIn(const QVariant &value)
 {
-    setSourceModel(model);
-    setSortRole(RowsModel::SortRole);
-    setDynamicSortFilter(true);
+    return value.isValid() ? std::optional(State(value.toInt())) : std::nullopt;
 }
 
-void RowsProxy::setWords(const QString &words)
+Cell cellOf(const QModelIndex &index)
 {
-    m_words = words.trimmed();
-    invalidateFilter();
-}
-
-int RowsProxy::hiddenByFilter() const
-{
-    return sourceModel()->rowCount() - rowCount();
-}
-
-bool RowsProxy::filterAcceptsRow(int row, const QModelIndex &) const
-{
-    if (m_words.isEmpty())
-        return true;
-    for (int column = 0; column < sourceModel()->columnCount(); ++column) {
-        if (sourceModel()->index(row, column).data(Qt::AccessibleTextRole).toString().contains(m_words, Qt::CaseInsensitive))
-            return true;
+    if (const QVariant ready = index.data(CellsModel::CellRole); ready.isValid())
+        return ready.value<Cell>();
+    Cell cell(index.data().toString());
+    const auto look = tables::Look(index.data(tables::LookRole).toInt());
+    const auto state = stateIn(index.data(tables::StateRole)), tone = stateIn(index.data(tables::ToneRole));
+    const QVariant bar = index.data(tables::BarRole), colour = index.data(tables::ColourRole);
+    cell.note = index.data(tables::NoteRole).toString();
+    cell.isMono = index.data(tables::MonoRole).toBool();
+    if (tone)
+        cell.tone = *tone == State::Unknown ? Tone::Text3 : toneOf(*tone);
+    const int number = colour.isValid() ? colour.toInt() : -1;
+    switch (look) {
+    case tables::Look::Chip: cell.chip = state; break;
+    case tables::Look::Share:
+        if (bar.isValid())
+            cell.share = bar.toDouble();
+        // What has no colour of its own is drawn in the first; only the summed rest is grey.
+        cell.shareSeries = number >= 0 ? number : index.data(tables::PinRole).toInt() > 0 ? -1 : 0;
+        break;
+    case tables::Look::AgainstTarget:
+        cell.isTarget = true;
+        if (bar.isValid())
+            cell.ratio = bar.toDouble();
+        cell.isFew = index.data(tables::HollowRole).toBool();
+        break;
+    case tables::Look::Spark: cell.spark = index.data(tables::SparkRole).value<QList<double>>(); break;
+    default:
+        if (state)
+            cell.mark = markOf(*state);
+        if (number >= 0)
+            cell.swatch = number;
     }
-    return false;
-}
-
-bool RowsProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
-{
-    const int a = left.data(RowsModel::PinRole).toInt(), b = right.data(RowsModel::PinRole).toInt();
-    if (a != b) // pinned and totals hold their end whichever way the rest is sorted
-        return (a < b) == (sortOrder() == Qt::AscendingOrder);
-    if (a != 1) // and their own order
-        return (left.row() < right.row()) == (sortOrder() == Qt::AscendingOrder);
-    return QSortFilterProxyModel::lessThan(left, right);
+    return cell;
 }
 
 } // namespace qd

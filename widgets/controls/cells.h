@@ -1,14 +1,14 @@
 #pragma once
 
-// A table is a list of rows of cells. A page turns its report into rows; RowsModel keeps them in
-// place on refresh, CellDelegate paints marks, bars and sparklines, Table sorts, filters and
-// copies. Nothing here knows what a cost or a percentile is.
+// What CellDelegate paints: words with marks, bars and sparklines. Most tables are models of
+// models/tables, whose roles cellOf() turns into a Cell; what has no model of its own (a chart's
+// values, a list of parameters) is a CellsModel of ready cells.
 
 #include "deployments/deployment.h"
+#include "tables/column.h"
 #include "widgets/theme/marks.h"
 
 #include <QAbstractTableModel>
-#include <QSortFilterProxyModel>
 #include <QVariant>
 
 #include <optional>
@@ -65,14 +65,15 @@ struct TableColumn
     bool isMono = false;
 };
 
-class RowsModel : public QAbstractTableModel
+class CellsModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Role { CellRole = Qt::UserRole + 100, KeyRole, SortRole, RowRole, PinRole, OldRole, MonoRole };
+    // Beside those of tables::Role.
+    enum Role { CellRole = Qt::UserRole + 100, RowRole, OldRole };
 
-    explicit RowsModel(QList<TableColumn> columns, QObject *parent = nullptr);
+    explicit CellsModel(QList<TableColumn> columns, QObject *parent = nullptr);
 
     const QList<TableColumn> &columns() const { return m_columns; }
     void setColumnTitle(int column, const QString &title);
@@ -92,23 +93,8 @@ private:
     QList<TableRow> m_rows;
 };
 
-// Sorts by SortRole with pinned rows first and totals last; filters by any text of a row.
-class RowsProxy : public QSortFilterProxyModel
-{
-    Q_OBJECT
-
-public:
-    explicit RowsProxy(RowsModel *model, QObject *parent = nullptr);
-    void setWords(const QString &words);
-    int hiddenByFilter() const;
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
-
-private:
-    QString m_words;
-};
+// The cell at an index of a CellsModel, or of any model with tables::Role.
+Cell cellOf(const QModelIndex &index);
 
 } // namespace qd
 

@@ -4,6 +4,8 @@
 #include "widgets/controls/filterfield.h"
 #include "widgets/controls/paint.h"
 
+#include "tables/sortedrows.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -53,12 +55,39 @@ protected:
 
 } // namespace
 
-Table::Table(const QString &accessibleName, QList<TableColumn> columns, Lines lines, QWidget *parent)
+static QList<int> tableWidths(const QList<TableColumn> &columns)
+{
+    QList<int> widths;
+    for (const TableColumn &column : columns)
+        widths.append(column.width);
+    return widths;
+}
+
+Table::Table(const QString &accessibleName, QAbstractItemModel *model, QList<int> widths, Lines lines, QWidget *parent)
     : QTreeView(parent)
-    , m_model(new RowsModel(std::move(columns), this))
-    , m_proxy(new RowsProxy(m_model, this))
+    , m_model(model)
+    , m_widths(std::move(widths))
+    , m_proxy(new tables::SortedRows(this))
     , m_delegate(new CellDelegate(lines == Lines::Two, this))
 {
+    setUp(accessibleName);
+}
+
+Table::Table(const QString &accessibleName, QList<TableColumn> columns, Lines lines, QWidget *parent)
+    : QTreeView(parent)
+    , m_model(nullptr)
+    , m_widths(tableWidths(columns))
+    , m_proxy(new tables::SortedRows(this))
+    , m_delegate(new CellDelegate(lines == Lines::Two, this))
+{
+    m_cells = new CellsModel(std::move(columns), this);
+    m_model = m_cells;
+    setUp(accessibleName);
+}
+
+void Table::setUp(const QString &accessibleName)
+{
+    m_proxy->setSourceModel(m_model);
     setAccessibleName(accessibleName);
     setHeader(new TableHeader(this));
     setModel(m_proxy);
@@ -80,16 +109,20 @@ Table::Table(const QString &accessibleName, QList<TableColumn> columns, Lines li
     connect(header(), &QHeaderView::sectionClicked, this, [this](int column) {
         auto *head = static_cast<TableHeader *>(header());
         const bool isAgain = head->sortedColumn == column;
-        const bool isDescending = isAgain ? !head->isDescending : m_model->columns()[column].isNumber;
+        const bool isDescending = isAgain ? !head->isDescending : bool(m_model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight);
         setSorted(column, isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
     });
     connect(this, &QTreeView::doubleClicked, this, [this] { emit opened(currentKey()); });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
-        if (m_isSettingRows)
+        if (m_isSettling)
             return;
-        m_current = index.data(RowsModel::KeyRole).toString();
+        m_current = index.data(tables::KeyRole).toString();
         emit currentKeyChanged(m_current);
     });
+    // A row that is gone does not choose its neighbour; one that comes back is current again.
+    connect(m_proxy, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_isSettling = true; });
+    connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, [this] { m_isSettling = false; selectKey(m_current); }, Qt::QueuedConnection);
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, [this] { selectKey(m_current); updateGeometry(); }, Qt::QueuedConnection);
     connect(&Theme::instance(), &Theme::changed, this, &Table::restyle);
 }
 
@@ -103,13 +136,23 @@ void Table::restyle()
 
 void Table::setRows(const QList<TableRow> &rows)
 {
-    m_isSettingRows = true;
-    m_model->setRows(rows);
-    m_isSettingRows = false;
-    if (!m_current.isEmpty() && m_model->find(m_current))
-        setCurrentKey(m_current);
+    Q_ASSERT(m_cells);
+    m_isSettling = true;
+    m_cells->setRows(rows);
+    m_isSettling = false;
+    selectKey(m_current);
     fitColumns();
     updateGeometry();
+}
+
+int Table::hiddenByFilter() const
+{
+    return m_model->rowCount() - m_proxy->rowCount();
+}
+
+int Table::currentSourceRow() const
+{
+    return m_proxy->mapToSource(currentIndex()).row();
 }
 
 void Table::setRowHeight(int pixels)
@@ -137,8 +180,8 @@ void Table::setFilter(FilterField *field)
 {
     m_filter = field;
     connect(field, &QLineEdit::textChanged, this, [this](const QString &words) {
-        m_proxy->setWords(words);
-        emit filtered(m_proxy->hiddenByFilter());
+        m_proxy->setFilterText(words);
+        emit filtered(hiddenByFilter());
     });
     connect(field, &QLineEdit::returnPressed, this, [this] {
         if (!currentIndex().isValid() && m_proxy->rowCount() > 0)
@@ -149,26 +192,34 @@ void Table::setFilter(FilterField *field)
 
 QString Table::currentKey() const
 {
-    return currentIndex().data(RowsModel::KeyRole).toString();
+    return currentIndex().data(tables::KeyRole).toString();
 }
 
 void Table::setCurrentKey(const QString &key)
 {
     m_current = key;
-    for (int row = 0; row < m_proxy->rowCount(); ++row) {
-        if (m_proxy->index(row, 0).data(RowsModel::KeyRole).toString() != key)
-            continue;
-        if (currentIndex().row() != row)
+    selectKey(key);
+}
+
+void Table::selectKey(const QString &key)
+{
+    m_isSettling = true;
+    bool isFound = false;
+    for (int row = 0; row < m_proxy->rowCount() && !isFound && !key.isEmpty(); ++row) {
+        isFound = m_proxy->index(row, 0).data(tables::KeyRole).toString() == key;
+        if (isFound && currentIndex().row() != row)
             setCurrentIndex(m_proxy->index(row, 0));
-        return;
     }
-    clearSelection();
-    selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
+    if (!isFound && currentIndex().isValid()) {
+        clearSelection();
+        selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
+    }
+    m_isSettling = false;
 }
 
 QVariant Table::currentValue() const
 {
-    return currentIndex().data(RowsModel::RowRole);
+    return currentIndex().data(CellsModel::RowRole);
 }
 
 TextTable Table::text() const
@@ -184,8 +235,8 @@ int Table::heightForRows(int rows) const
 QSize Table::sizeHint() const
 {
     int width = 0;
-    for (const TableColumn &column : m_model->columns())
-        width += scaled(column.width ? column.width : 120);
+    for (const int each : m_widths)
+        width += scaled(each ? each : 120);
     return {width, heightForRows(std::max(2, std::min(6, m_proxy->rowCount())))};
 }
 
@@ -193,22 +244,21 @@ QSize Table::sizeHint() const
 // the table scrolls sideways instead of squeezing numbers.
 void Table::fitColumns()
 {
-    const auto &columns = m_model->columns();
     int fixed = 0, free = 0;
-    for (const TableColumn &column : columns) {
-        fixed += scaled(column.width);
-        free += column.width == 0;
+    for (const int width : std::as_const(m_widths)) {
+        fixed += scaled(width);
+        free += width == 0;
     }
     const int room = viewport()->width();
     const int share = free ? std::max(scaled(110), (room - fixed) / free) : 0;
     const int over = free ? 0 : std::max(0, room - fixed);
     int used = 0;
-    for (int i = 0; i < columns.size(); ++i) {
-        int width = columns[i].width ? scaled(columns[i].width) : share;
-        if (i == columns.size() - 1 && over == 0 && used + width < room)
-            width = room - used;
+    for (int i = 0; i < m_widths.size() && i < header()->count(); ++i) {
+        int width = m_widths[i] ? scaled(m_widths[i]) : share;
         if (!free)
-            width += over * columns[i].width / std::max(1, fixed);
+            width += over * m_widths[i] / std::max(1, fixed);
+        if (i == m_widths.size() - 1 && used + width < room)
+            width = room - used;
         header()->resizeSection(i, width);
         used += width;
     }
@@ -223,10 +273,10 @@ void Table::resizeEvent(QResizeEvent *event)
 void Table::paintEvent(QPaintEvent *event)
 {
     QTreeView::paintEvent(event);
-    if (m_proxy->rowCount() > 0 || m_proxy->hiddenByFilter() == 0)
+    if (m_proxy->rowCount() > 0 || hiddenByFilter() == 0)
         return;
     QPainter painter(viewport());
-    paint::text(painter, QRect(12, 8, viewport()->width() - 24, scaled(24)), tr("%n row(s) are hidden by the filter. Esc clears it.", nullptr, m_proxy->hiddenByFilter()), qd::font(Type::Cell), tokens().text2);
+    paint::text(painter, QRect(12, 8, viewport()->width() - 24, scaled(24)), tr("%n row(s) are hidden by the filter. Esc clears it.", nullptr, hiddenByFilter()), qd::font(Type::Cell), tokens().text2);
 }
 
 void Table::keyPressEvent(QKeyEvent *event)

@@ -1,0 +1,294 @@
+#include "deployments/connectiontest.h"
+
+#include "deployments/teststeps.h"
+#include "deployments/tunnel.h"
+#include "deployments/whenanswered.h"
+
+#include <QElapsedTimer>
+#include <QHostAddress>
+#include <QHostInfo>
+#include <QLocalSocket>
+#include <QPointer>
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace qd {
+
+using teststeps::Finding;
+
+struct ConnectionTest::Private
+{
+    Private(ConnectionTest *owner, const Deployment &of, const Profile *with, const Clock &time)
+        : q(owner)
+        , deployment(of)
+        , profile(with ? std::optional(*with) : std::nullopt)
+        , clock(time)
+    {
+        limit.setSingleShot(true);
+    }
+
+    ConnectionTest *q;
+    Deployment deployment;
+    std::optional<Profile> profile;
+    const Clock &clock;
+    QList<TestStep> steps;
+    qsizetype at = 0; // the step that is under way
+    QElapsedTimer since;
+    std::optional<Answer<QList<TestStep>>> answer;
+    QString roleName;
+    pg::Parameters way; // with defaults, through the tunnel
+    std::unique_ptr<Tunnel> tunnel;
+    QList<std::pair<QString, quint16>> endpoints; // addresses of the TCP step
+    std::unique_ptr<pg::Connection> connection;
+    QTimer limit;
+
+    void tunnelStep();
+    void nameStep();
+    void tcpStep(const QStringList &saidBefore);
+    void socketStep();
+    void loginStep();
+    void poolingStep();
+    void roleStep();
+    void telemetryStep();
+    void record(const Finding &finding);
+    void stop(const Finding &finding);
+    void finish();
+    template <typename Use>
+    void read(const QByteArray &sql, Use use);
+};
+
+ConnectionTest::ConnectionTest(const Deployment &deployment, const Profile *profile, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, deployment, profile, clock))
+{
+}
+
+ConnectionTest::~ConnectionTest() = default;
+
+Reply<QList<TestStep>> ConnectionTest::start()
+{
+    d->steps = teststeps::all(d->deployment);
+    d->at = 0;
+    d->answer.emplace();
+    d->answer->onCancel(this, [this] {
+        d->stop({State::Unknown, tr("The test was stopped."), {}, {}});
+    });
+    const Reply<QList<TestStep>> reply = d->answer->reply();
+    QMetaObject::invokeMethod(this, [this] {
+        d->since.start();
+        d->way = d->deployment.database;
+        if (!d->deployment.sshTunnel.isEmpty())
+            return d->tunnelStep();
+        d->nameStep();
+    }, Qt::QueuedConnection);
+    return reply;
+}
+
+// Notes what the step under way found and goes on to the next.
+void ConnectionTest::Private::record(const Finding &finding)
+{
+    TestStep &step = steps[at++];
+    step.check.state = finding.state;
+    step.check.says = finding.says;
+    step.check.evidence = finding.evidence;
+    step.check.fix = finding.fix;
+    if (finding.state != State::Unknown)
+        step.check.measuredAt = clock.now();
+    step.took = milliseconds(since.restart());
+    emit q->stepDone(TestStep(step));
+}
+
+// The rest cannot be known: after a failed step there is nothing to ask.
+void ConnectionTest::Private::stop(const Finding &finding)
+{
+    const QPointer<ConnectionTest> alive(q);
+    if (at < steps.size())
+        record(finding);
+    const QString failed = at > 0 ? steps.at(at - 1).check.title : QString();
+    while (alive && at < steps.size())
+        record({State::Unknown, tr("Not tried, because the step “%1” did not succeed.").arg(failed), {}, {}});
+    if (alive)
+        finish();
+}
+
+void ConnectionTest::Private::finish()
+{
+    limit.stop();
+    limit.disconnect();
+    connection.reset();
+    tunnel.reset();
+    if (const auto done = std::exchange(answer, std::nullopt))
+        done->give(steps);
+}
+
+void ConnectionTest::Private::tunnelStep()
+{
+    tunnel = std::make_unique<Tunnel>(deployment.sshTunnel);
+    whenAnswered(tunnel->open(deployment.database), q, [this](Result<pg::Parameters> through) {
+        if (!answer)
+            return;
+        if (!through)
+            return stop({State::Failing, through.error().message, through.error().detail, tr("Check that “ssh %1” works in a terminal without asking anything: keys in the agent, host in known_hosts.").arg(deployment.sshTunnel)});
+        way = *through;
+        record({State::Ok, tr("The tunnel through %1 is open.").arg(deployment.sshTunnel), QStringLiteral("127.0.0.1:%1 → %2").arg(QString::fromUtf8(way.value("port")), deployment.database.text()), {}});
+        nameStep();
+    });
+}
+
+void ConnectionTest::Private::nameStep()
+{
+    const pg::Parameters plain = way;
+    way = way.withDefaults();
+    const QString host = QString::fromUtf8(plain.value("host").split(',').constFirst());
+    const QByteArray portText = plain.value("port").split(',').constFirst();
+    const quint16 port = portText.isEmpty() ? 5432 : portText.toUShort();
+    if (tunnel) {
+        record({State::Ok, tr("%1 is looked up at the other end of the tunnel.").arg(host), {}, {}});
+        endpoints = {{QStringLiteral("127.0.0.1"), port}};
+        return tcpStep({});
+    }
+    if (plain.value("hostaddr").isEmpty() && (host.isEmpty() || host.startsWith(QLatin1Char('/')))) {
+        record({State::Ok, tr("A socket of this computer; there is no name to look up."), host, {}});
+        return socketStep();
+    }
+    const QString literal = plain.value("hostaddr").isEmpty() ? host : QString::fromUtf8(plain.value("hostaddr").split(',').constFirst());
+    if (!QHostAddress(literal).isNull()) {
+        record({State::Ok, tr("An address; there is no name to look up."), literal, {}});
+        endpoints = {{literal, port}};
+        return tcpStep({});
+    }
+    QHostInfo::lookupHost(host, q, [this, host, port](const QHostInfo &found) {
+        if (!answer)
+            return;
+        QStringList addresses;
+        for (const QHostAddress &address : found.addresses()) {
+            addresses << address.toString();
+            endpoints.append({address.toString(), port});
+        }
+        const Finding finding = teststeps::addresses(host, addresses, found.errorString());
+        if (finding.state == State::Failing)
+            return stop(finding);
+        record(finding);
+        tcpStep({});
+    });
+}
+
+// One address after the other, as the connection itself will do.
+void ConnectionTest::Private::tcpStep(const QStringList &saidBefore)
+{
+    const auto [address, port] = endpoints.takeFirst();
+    const QString where = QHostAddress(address).protocol() == QAbstractSocket::IPv6Protocol ? QStringLiteral("[%1]:%2").arg(address).arg(port) : QStringLiteral("%1:%2").arg(address).arg(port);
+    auto *socket = new QTcpSocket(q);
+    limit.disconnect();
+    const auto ended = [this, socket, where, saidBefore](bool isConnected, const QString &said) {
+        socket->disconnect(q);
+        socket->abort();
+        socket->deleteLater();
+        limit.stop();
+        if (!answer)
+            return;
+        const QStringList allSaid = saidBefore + QStringList(QStringLiteral("%1: %2").arg(where, said));
+        if (isConnected) {
+            record({State::Ok, tr("%1 takes connections.").arg(where), allSaid.join(QLatin1Char('\n')), {}});
+            return loginStep();
+        }
+        if (!endpoints.isEmpty())
+            return tcpStep(allSaid);
+        stop({State::Failing, tr("Nothing takes connections at %1.").arg(where), allSaid.join(QLatin1Char('\n')),
+              tr("Check the port and that the server runs. If it does, a firewall or the provider's list of allowed addresses is in the way.")});
+    };
+    QObject::connect(socket, &QTcpSocket::connected, q, [ended] { ended(true, QStringLiteral("connected")); });
+    QObject::connect(socket, &QTcpSocket::errorOccurred, q, [ended, socket] { ended(false, socket->errorString()); });
+    QObject::connect(&limit, &QTimer::timeout, q, [ended] { ended(false, tr("no answer in time")); });
+    limit.start(std::chrono::seconds(std::max(1, way.value("connect_timeout").toInt())));
+    socket->connectToHost(QHostAddress(address), port);
+}
+
+void ConnectionTest::Private::socketStep()
+{
+    const QString folder = way.value("host").isEmpty() ? QStringLiteral("/var/run/postgresql") : QString::fromUtf8(way.value("host"));
+    const QString path = QStringLiteral("%1/.s.PGSQL.%2").arg(folder, way.value("port").isEmpty() ? QStringLiteral("5432") : QString::fromUtf8(way.value("port")));
+    auto *socket = new QLocalSocket(q);
+    const auto ended = [this, socket, path](bool isConnected) {
+        const QString said = socket->errorString();
+        socket->disconnect(q);
+        socket->deleteLater();
+        if (!answer)
+            return;
+        if (!isConnected)
+            return stop({State::Failing, tr("No server listens at the socket %1.").arg(path), said, tr("Check the folder and the port, and that the server runs.")});
+        record({State::Ok, tr("The socket %1 takes connections.").arg(path), path, {}});
+        loginStep();
+    };
+    QObject::connect(socket, &QLocalSocket::connected, q, [ended] { ended(true); });
+    QObject::connect(socket, &QLocalSocket::errorOccurred, q, [ended] { ended(false); });
+    socket->connectToServer(path);
+}
+
+// TLS and login are one call of libpq; its error tells which of the two failed.
+void ConnectionTest::Private::loginStep()
+{
+    connection = std::make_unique<pg::Connection>();
+    whenAnswered(connection->open(way), q, [this](const Result<> &opened) {
+        if (!answer)
+            return;
+        if (!opened) {
+            if (teststeps::stepOf(opened.error(), way) == QLatin1String("test.login"))
+                record(teststeps::encryptionBehind(way, opened.error()));
+            return stop(teststeps::failed(opened.error(), way));
+        }
+        const pg::ServerFacts &server = connection->server();
+        record(teststeps::encryption(server, way));
+        record(teststeps::login(server, way));
+        const Finding version = teststeps::version(server);
+        if (version.state == State::Failing)
+            return stop(version);
+        record(version);
+        poolingStep();
+    });
+}
+
+template <typename Use>
+void ConnectionTest::Private::read(const QByteArray &sql, Use use)
+{
+    whenAnswered(connection->read(sql), q, [this, use](Result<pg::Rows> rows) {
+        if (!answer)
+            return;
+        if (!rows && (rows.error().kind == Error::Kind::Lost || !connection->isOpen()))
+            return stop({State::Failing, rows.error().message, rows.error().detail, tr("Try again. If it happens again, look into the log of the server.")});
+        use(std::move(rows));
+    });
+}
+
+void ConnectionTest::Private::poolingStep()
+{
+    read("select pg_backend_pid()", [this](Result<pg::Rows> rows) {
+        record(teststeps::pooling(connection->server(), way, rows && !rows->isEmpty() ? rows->integer(0, 0) : std::nullopt));
+        roleStep();
+    });
+}
+
+void ConnectionTest::Private::roleStep()
+{
+    read(teststeps::roleSql(), [this](Result<pg::Rows> rows) {
+        roleName = rows && !rows->isEmpty() ? rows->text(0, 0) : QString::fromUtf8(way.value("user"));
+        record(rows ? teststeps::role(*rows, profile ? &*profile : nullptr) : Finding{State::Unknown, rows.error().message, rows.error().detail, {}});
+        telemetryStep();
+    });
+}
+
+void ConnectionTest::Private::telemetryStep()
+{
+    if (!profile || profile->sources.isEmpty()) {
+        record({State::Unknown, profile ? tr("The profile %1 names no telemetry tables.").arg(profile->name) : tr("No profile is chosen yet, so there is nothing to look for."), {}, {}});
+        return finish();
+    }
+    read(teststeps::telemetrySql(*profile), [this](Result<pg::Rows> rows) {
+        record(rows ? teststeps::telemetry(*rows, *profile, roleName) : Finding{State::Unknown, rows.error().message, rows.error().detail, {}});
+        finish();
+    });
+}
+
+} // namespace qd
