@@ -1,5 +1,4 @@
 #include "deployments/proposal.h"
-#include "deployments/vocabulary.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -12,22 +11,22 @@ namespace {
 
 constexpr int ValuesKept = 50;
 
-Slot slotFrom(const QJsonObject &json)
+ColumnPlace placeFrom(const QJsonObject &json)
 {
     const auto flag = [&json](const char *key) { return json.value(QLatin1String(key)).toBool(); };
-    Slot slot;
-    slot.column = json.value(QStringLiteral("name")).toString();
-    slot.name = slotName(slot.column);
-    slot.base = json.value(QStringLiteral("base")).toString();
-    slot.category = json.value(QStringLiteral("category")).toString(QStringLiteral("U")).at(0);
-    slot.maySelect = flag("maySelect");
-    slot.counts = flag("counts");
-    slot.isUnique = flag("unique");
-    slot.isPrimary = flag("primary");
-    slot.leadsIndex = flag("leads");
+    ColumnPlace place;
+    place.column = json.value(QStringLiteral("name")).toString();
+    place.name = comparableName(place.column);
+    place.base = json.value(QStringLiteral("base")).toString();
+    place.category = json.value(QStringLiteral("category")).toString(QStringLiteral("U")).at(0);
+    place.maySelect = flag("maySelect");
+    place.counts = flag("counts");
+    place.isUnique = flag("unique");
+    place.isPrimary = flag("primary");
+    place.leadsIndex = flag("leads");
     for (const QJsonValue &word : json.value(QStringLiteral("words")).toArray())
-        slot.values << word.toString();
-    return slot;
+        place.values << word.toString();
+    return place;
 }
 
 QChar categoryOf(const QString &jsonType)
@@ -37,7 +36,7 @@ QChar categoryOf(const QString &jsonType)
 
 } // namespace
 
-Field Slot::field() const
+Field ColumnPlace::field() const
 {
     Field field;
     field.column = column;
@@ -45,16 +44,16 @@ Field Slot::field() const
     return field;
 }
 
-QString slotName(const QString &name)
+QString comparableName(const QString &name)
 {
     static const QRegularExpression hump(QStringLiteral("([a-z0-9])([A-Z])")), other(QStringLiteral("[^a-z0-9]+"));
     QString word = name;
     return word.replace(hump, QStringLiteral("\\1_\\2")).toLower().replace(other, QStringLiteral("_"));
 }
 
-Candidate candidateFrom(const QJsonObject &json)
+CandidateTable candidateFrom(const QJsonObject &json)
 {
-    Candidate candidate;
+    CandidateTable candidate;
     candidate.schema = json.value(QStringLiteral("schema")).toString();
     candidate.table = json.value(QStringLiteral("table")).toString();
     candidate.kind = json.value(QStringLiteral("kind")).toString();
@@ -62,24 +61,24 @@ Candidate candidateFrom(const QJsonObject &json)
     if (const QJsonValue rows = json.value(QStringLiteral("rows")); rows.isDouble())
         candidate.rows = rows.toInteger();
     for (const QJsonValue &column : json.value(QStringLiteral("columns")).toArray())
-        candidate.places << slotFrom(column.toObject());
+        candidate.places << placeFrom(column.toObject());
     return candidate;
 }
 
-void addCell(Candidate &candidate, qint64 row, const QStringList &path, const QString &type, const QString &value)
+void addCell(CandidateTable &candidate, qint64 row, const QStringList &path, const QString &type, const QString &value)
 {
     candidate.sampled = std::max(candidate.sampled, int(row));
-    const auto same = [&path](const Slot &slot) { return slot.column == path.first() && slot.path == path.mid(1); };
+    const auto same = [&path](const ColumnPlace &place) { return place.column == path.first() && place.path == path.mid(1); };
     auto found = std::find_if(candidate.places.begin(), candidate.places.end(), same);
     if (found == candidate.places.end()) {
-        Slot slot;
-        slot.column = path.first();
-        slot.path = path.mid(1);
+        ColumnPlace place;
+        place.column = path.first();
+        place.path = path.mid(1);
         // The column's own name says nothing (“metadata”), an inner one does (“usage”).
-        slot.name = slotName(path.mid(path.size() > 2 ? path.size() - 2 : 1).join(u'_'));
-        slot.base = type;
-        slot.category = categoryOf(type);
-        candidate.places << slot;
+        place.name = comparableName(path.mid(path.size() > 2 ? path.size() - 2 : 1).join(u'_'));
+        place.base = type;
+        place.category = categoryOf(type);
+        candidate.places << place;
         found = candidate.places.end() - 1;
     }
     ++found->present;
@@ -87,22 +86,22 @@ void addCell(Candidate &candidate, qint64 row, const QStringList &path, const QS
         found->values << value;
 }
 
-QStringList columnsToSample(const Candidate &candidate)
+QStringList columnsToSample(const CandidateTable &candidate)
 {
     QStringList columns;
-    for (const Slot &slot : candidate.places) {
-        const bool isShort = slot.category == u'N' || slot.category == u'B' || slot.category == u'D' || slot.category == u'E';
-        if (slot.maySelect && (isShort || slot.isJson() || (slot.category == u'S' && meansSomething(slot.name))))
-            columns << slot.column;
+    for (const ColumnPlace &place : candidate.places) {
+        const bool isShort = place.category == u'N' || place.category == u'B' || place.category == u'D' || place.category == u'E';
+        if (place.maySelect && (isShort || place.isJson() || (place.category == u'S' && meansSomething(place.name))))
+            columns << place.column;
     }
     return columns;
 }
 
-QString newestFirstBy(const Candidate &candidate)
+QString newestFirstBy(const CandidateTable &candidate)
 {
-    for (const Slot &slot : candidate.places)
-        if (slot.isMoment() && slot.leadsIndex && slot.maySelect && rankOf(Meaning::Time, slot.name) >= 0)
-            return slot.column;
+    for (const ColumnPlace &place : candidate.places)
+        if (place.isMoment() && place.leadsIndex && place.maySelect && rankOf(Meaning::Time, place.name) >= 0)
+            return place.column;
     return {};
 }
 

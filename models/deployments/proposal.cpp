@@ -1,5 +1,4 @@
 #include "deployments/proposal.h"
-#include "deployments/vocabulary.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -16,79 +15,14 @@ struct ProposalWords
     Q_DECLARE_TR_FUNCTIONS(Discovery)
 };
 
-bool fitsType(Meaning meaning, const Slot &slot)
-{
-    const bool number = slot.category == u'N' && slot.base != u"money", text = slot.category == u'S' || slot.category == u'E';
-    switch (meaning) {
-    case Meaning::Time: return slot.isMoment();
-    case Meaning::Start:
-    case Meaning::End: return slot.isMoment();
-    case Meaning::Latency:
-    case Meaning::TokensIn:
-    case Meaning::TokensOut:
-    case Meaning::TokensCached:
-    case Meaning::TokensCacheWrite:
-    case Meaning::TokensTotal:
-    case Meaning::CostUsd:
-    case Meaning::CostCents: return number;
-    case Meaning::HttpStatus: return number || text;
-    case Meaning::Success:
-    case Meaning::Failed:
-    case Meaning::InStream: return slot.category == u'B';
-    case Meaning::Id: return !slot.isJson() && slot.path.isEmpty();
-    case Meaning::User:
-    case Meaning::Trace:
-    case Meaning::Span:
-    case Meaning::ParentSpan: return !slot.isJson();
-    default: return text;
-    }
-}
-
-// The best place for a meaning. A column beats a JSON key of an equally good name; a place that
-// was empty in every sampled row loses to one that was not.
-const Slot *bestSlot(const Candidate &candidate, Meaning meaning)
-{
-    const Slot *best = nullptr;
-    double bestScore = 1e9;
-    for (const Slot &slot : candidate.places) {
-        const int rank = slot.maySelect || !candidate.mayRead ? rankOf(meaning, slot.name) : -1;
-        if (rank < 0 || !fitsType(meaning, slot))
-            continue;
-        double score = rank + 0.4 * double(slot.path.size());
-        if (candidate.sampled > 0 && slot.present == 0)
-            score += 100;
-        if (meaning == Meaning::Time && !slot.leadsIndex)
-            score += 50;
-        if (score < bestScore) {
-            bestScore = score;
-            best = &slot;
-        }
-    }
-    return best;
-}
-
-const Slot *identityOf(const Candidate &candidate)
-{
-    for (const Slot &slot : candidate.places)
-        if (slot.isPrimary)
-            return &slot;
-    const Slot *named = bestSlot(candidate, Meaning::Id);
-    if (named && (named->isUnique || candidate.kind == u"v" || candidate.kind == u"f" || candidate.kind == u"p"))
-        return named;
-    for (const Slot &slot : candidate.places)
-        if (slot.isUnique && (slot.base == u"uuid" || slot.category == u'N' || slot.category == u'S'))
-            return &slot;
-    return named;
-}
-
 class Guess
 {
 public:
-    explicit Guess(const Candidate &candidate) : m_candidate(candidate) {}
+    explicit Guess(const CandidateTable &candidate) : m_candidate(candidate) {}
 
     std::optional<Proposal> proposal()
     {
-        const Slot *id = identityOf(m_candidate), *time = bestSlot(m_candidate, Meaning::Time);
+        const ColumnPlace *id = identityOf(m_candidate), *time = bestPlace(m_candidate, Meaning::Time);
         if (!id || !time)
             return {};
         m_source.schema = m_candidate.schema;
@@ -111,8 +45,8 @@ public:
 private:
     void map(Field TelemetrySource::*field, Meaning meaning)
     {
-        if (const Slot *slot = bestSlot(m_candidate, meaning))
-            m_source.*field = slot->field();
+        if (const ColumnPlace *place = bestPlace(m_candidate, meaning))
+            m_source.*field = place->field();
     }
 
     void mapNames()
@@ -123,21 +57,21 @@ private:
         map(&TelemetrySource::userKind, Meaning::UserKind);
         map(&TelemetrySource::trace, Meaning::Trace);
         if (!m_source.trace.isMapped())
-            for (const Slot &slot : m_candidate.places) // auditSessionId
-                if (slot.path.isEmpty() && slot.name.endsWith(QStringLiteral("_session_id")))
-                    m_source.trace = slot.field();
+            for (const ColumnPlace &place : m_candidate.places) // auditSessionId
+                if (place.path.isEmpty() && place.name.endsWith(QStringLiteral("_session_id")))
+                    m_source.trace = place.field();
         if (m_source.trace == m_source.id)
             m_source.trace = {};
     }
 
     void mapLatency()
     {
-        if (const Slot *slot = bestSlot(m_candidate, Meaning::Latency)) {
-            m_source.latencyMs = slot->field();
-            m_source.latencyMs.scale = millisecondsPerUnit(*slot);
+        if (const ColumnPlace *place = bestPlace(m_candidate, Meaning::Latency)) {
+            m_source.latencyMs = place->field();
+            m_source.latencyMs.scale = millisecondsPerUnit(*place);
             return;
         }
-        const Slot *end = bestSlot(m_candidate, Meaning::End), *start = bestSlot(m_candidate, Meaning::Start);
+        const ColumnPlace *end = bestPlace(m_candidate, Meaning::End), *start = bestPlace(m_candidate, Meaning::Start);
         const QString from = start ? start->column : m_source.time.column;
         if (end && end->column != from) {
             m_source.latencyMs = end->field();
@@ -147,13 +81,13 @@ private:
     }
 
     // Half of all sampled model calls below 120 with fractions are seconds; whole numbers are milliseconds.
-    double millisecondsPerUnit(const Slot &slot)
+    double millisecondsPerUnit(const ColumnPlace &place)
     {
-        if (const double stated = unitOf(slot.name); stated > 0)
+        if (const double stated = unitOf(place.name); stated > 0)
             return stated;
         QList<double> values;
         bool hasFractions = false;
-        for (const QString &text : slot.values) {
+        for (const QString &text : place.values) {
             bool ok = false;
             const double value = text.toDouble(&ok);
             if (!ok || value <= 0)
@@ -164,11 +98,11 @@ private:
         std::sort(values.begin(), values.end());
         const double median = values.isEmpty() ? 0 : values[values.size() / 2];
         if (values.size() >= 3 && median < 120 && (hasFractions || median < 20)) {
-            m_remarks << ProposalWords::tr("%1 looks like seconds: half of the sampled values are below %2.").arg(slot.field().text()).arg(median, 0, 'g', 3);
+            m_remarks << ProposalWords::tr("%1 looks like seconds: half of the sampled values are below %2.").arg(place.field().text()).arg(median, 0, 'g', 3);
             return 1000;
         }
-        m_remarks << (values.size() >= 3 ? ProposalWords::tr("%1 looks like milliseconds: half of the sampled values are above %2.").arg(slot.field().text()).arg(median, 0, 'g', 4)
-                                         : ProposalWords::tr("Nothing says in which unit %1 is; milliseconds are assumed.").arg(slot.field().text()));
+        m_remarks << (values.size() >= 3 ? ProposalWords::tr("%1 looks like milliseconds: half of the sampled values are above %2.").arg(place.field().text()).arg(median, 0, 'g', 4)
+                                         : ProposalWords::tr("Nothing says in which unit %1 is; milliseconds are assumed.").arg(place.field().text()));
         return 1;
     }
 
@@ -177,12 +111,12 @@ private:
         map(&TelemetrySource::tokensIn, Meaning::TokensIn);
         map(&TelemetrySource::tokensOut, Meaning::TokensOut);
         map(&TelemetrySource::tokensTotal, Meaning::TokensTotal);
-        if (const Slot *cached = bestSlot(m_candidate, Meaning::TokensCached)) {
+        if (const ColumnPlace *cached = bestPlace(m_candidate, Meaning::TokensCached)) {
             m_source.tokensCached = cached->field();
             // Anthropic's names: counted beside the input, not inside it.
             m_source.cachedInsideInput = !cached->name.contains(QStringLiteral("cache_read"));
         }
-        if (const Slot *written = bestSlot(m_candidate, Meaning::TokensCacheWrite)) {
+        if (const ColumnPlace *written = bestPlace(m_candidate, Meaning::TokensCacheWrite)) {
             m_source.tokensCacheWrite = written->field();
             m_source.cachedInsideInput = false;
         }
@@ -197,7 +131,7 @@ private:
         }
     }
 
-    void mapOutcome(const Slot *id)
+    void mapOutcome(const ColumnPlace *id)
     {
         map(&TelemetrySource::parentSpan, Meaning::ParentSpan);
         map(&TelemetrySource::span, Meaning::Span);
@@ -207,17 +141,17 @@ private:
         map(&TelemetrySource::errorCode, Meaning::ErrorCode);
         map(&TelemetrySource::httpStatus, Meaning::HttpStatus);
         map(&TelemetrySource::inStream, Meaning::InStream);
-        if (const Slot *success = bestSlot(m_candidate, Meaning::Success)) {
+        if (const ColumnPlace *success = bestPlace(m_candidate, Meaning::Success)) {
             m_source.success = success->field();
-        } else if (const Slot *failed = bestSlot(m_candidate, Meaning::Failed)) {
+        } else if (const ColumnPlace *failed = bestPlace(m_candidate, Meaning::Failed)) {
             m_source.status = failed->field();
             m_source.errorStatuses = {QStringLiteral("true")};
-        } else if (const Slot *status = bestSlot(m_candidate, Meaning::Status)) {
+        } else if (const ColumnPlace *status = bestPlace(m_candidate, Meaning::Status)) {
             mapStatus(*status);
         }
     }
 
-    void mapStatus(const Slot &status)
+    void mapStatus(const ColumnPlace &status)
     {
         for (const QString &value : status.values)
             if (meansFailure(value) && !m_source.errorStatuses.contains(value))
@@ -233,7 +167,7 @@ private:
 
     void mapKinds()
     {
-        const Slot *kind = bestSlot(m_candidate, Meaning::Kind);
+        const ColumnPlace *kind = bestPlace(m_candidate, Meaning::Kind);
         if (!kind)
             return;
         QStringList kinds = kind->values;
@@ -268,11 +202,11 @@ private:
         }
     }
 
-    std::optional<Proposal> judged(const Slot *id, const Slot *time)
+    std::optional<Proposal> judged(const ColumnPlace *id, const ColumnPlace *time)
     {
         const bool hasTokens = m_source.tokensIn.isMapped() || m_source.tokensOut.isMapped() || m_source.tokensTotal.isMapped();
         const bool hasCost = m_source.costUsd.isMapped() || m_source.costCents.isMapped();
-        const bool isNamed = namesTelemetry(slotName(m_candidate.table));
+        const bool isNamed = namesTelemetry(comparableName(m_candidate.table));
         const int signs = int(m_source.model.isMapped()) + int(hasTokens) + int(hasCost) + int(m_source.latencyMs.isMapped());
         // Orders have a cost and cars a model: without tokens or a telling name it takes three signs.
         if (signs == 0 || signs + int(isNamed) < 2 || !(hasTokens || isNamed || signs >= 3))
@@ -281,7 +215,7 @@ private:
         Proposal proposal;
         proposal.score = 0.15 + 0.2 * m_source.model.isMapped() + (m_source.tokensIn.isMapped() && m_source.tokensOut.isMapped() ? 0.2 : hasTokens ? 0.12 : 0)
             + 0.2 * hasCost + 0.15 * m_source.latencyMs.isMapped() + 0.05 * (m_source.success.isMapped() || m_source.status.isMapped()) + 0.05 * isNamed;
-        if (namesSummary(slotName(m_candidate.table)))
+        if (namesSummary(comparableName(m_candidate.table)))
             proposal.score -= 0.3;
         if (m_candidate.rows && *m_candidate.rows == 0)
             proposal.score -= 0.05;
@@ -311,14 +245,14 @@ private:
         return proposal;
     }
 
-    const Candidate &m_candidate;
+    const CandidateTable &m_candidate;
     TelemetrySource m_source;
     QStringList m_remarks;
 };
 
 } // namespace
 
-std::optional<Proposal> proposalFrom(const Candidate &candidate)
+std::optional<Proposal> proposalFrom(const CandidateTable &candidate)
 {
     return Guess(candidate).proposal();
 }

@@ -4,14 +4,14 @@
 // catalogs and up to 50 rows told.
 
 #include "deployments/discovery.h"
+#include "deployments/vocabulary.h"
 
 #include <QJsonObject>
-#include <QSet>
 
 namespace qd {
 
 // A column, or a value found inside a JSON column.
-struct Slot
+struct ColumnPlace
 {
     QString column;
     QStringList path;
@@ -30,27 +30,33 @@ struct Slot
     Field field() const;
 };
 
-struct Candidate
+struct CandidateTable
 {
     QString schema, table, kind;
     std::optional<qint64> rows;
     bool mayRead = false;
-    QList<Slot> places;
+    QList<ColumnPlace> places;
     int sampled = 0;       // rows looked at
     QString notSampled;    // why there are none
 };
 
 // created_at, createdAt, CreatedAt and created-at are one word.
-QString slotName(const QString &name);
-Candidate candidateFrom(const QJsonObject &json);
+QString comparableName(const QString &name);
+CandidateTable candidateFrom(const QJsonObject &json);
 // One cell of resources/sql/telemetry_sample.sql.
-void addCell(Candidate &candidate, qint64 row, const QStringList &path, const QString &type, const QString &value);
+void addCell(CandidateTable &candidate, qint64 row, const QStringList &path, const QString &type, const QString &value);
 // Columns worth sampling: nothing that holds a person's text.
-QStringList columnsToSample(const Candidate &candidate);
+QStringList columnsToSample(const CandidateTable &candidate);
 // The time column by which the newest rows are found cheaply; empty if there is none.
-QString newestFirstBy(const Candidate &candidate);
+QString newestFirstBy(const CandidateTable &candidate);
+
+// The best place for a meaning; null if there is none. A column beats a JSON key of an equally good
+// name; a place that was empty in every sampled row loses to one that was not.
+const ColumnPlace *bestPlace(const CandidateTable &candidate, Meaning meaning);
+// What tells one row from another.
+const ColumnPlace *identityOf(const CandidateTable &candidate);
 
 // Nothing for a table that does not look like telemetry.
-std::optional<Proposal> proposalFrom(const Candidate &candidate);
+std::optional<Proposal> proposalFrom(const CandidateTable &candidate);
 
 } // namespace qd

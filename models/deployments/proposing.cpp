@@ -41,13 +41,13 @@ private:
     // be once its JSON is known.
     void choose()
     {
-        const auto promise = [](const Candidate &candidate) {
+        const auto promise = [](const CandidateTable &candidate) {
             const auto proposal = proposalFrom(candidate);
-            const bool hasJson = std::any_of(candidate.places.cbegin(), candidate.places.cend(), [](const Slot &slot) { return slot.isJson(); });
+            const bool hasJson = std::any_of(candidate.places.cbegin(), candidate.places.cend(), [](const ColumnPlace &place) { return place.isJson(); });
             return (proposal ? proposal->score : 0) + (hasJson ? 0.2 : 0);
         };
-        QList<std::pair<double, Candidate>> ranked;
-        for (const Candidate &candidate : std::as_const(m_candidates))
+        QList<std::pair<double, CandidateTable>> ranked;
+        for (const CandidateTable &candidate : std::as_const(m_candidates))
             if (const double likely = promise(candidate); likely > 0)
                 ranked.append({likely, candidate});
         std::stable_sort(ranked.begin(), ranked.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
@@ -61,7 +61,7 @@ private:
     {
         if (m_next >= m_candidates.size())
             return finish(proposals());
-        const Candidate &candidate = m_candidates[m_next];
+        const CandidateTable &candidate = m_candidates[m_next];
         QByteArrayList columns;
         for (const QString &column : columnsToSample(candidate))
             columns << "t." + pg::identifier(column);
@@ -85,7 +85,7 @@ private:
 
     void take(Result<Target::Answered> answered)
     {
-        Candidate &candidate = m_candidates[m_next];
+        CandidateTable &candidate = m_candidates[m_next];
         if (!answered) {
             candidate.notSampled = ProposingWords::tr("Its rows could not be looked at, so this is a guess from names alone.");
             return;
@@ -103,14 +103,14 @@ private:
     QList<Proposal> proposals() const
     {
         QList<Proposal> found;
-        for (const Candidate &candidate : m_candidates)
+        for (const CandidateTable &candidate : m_candidates)
             if (auto proposal = proposalFrom(candidate))
                 found << *std::move(proposal);
         std::stable_sort(found.begin(), found.end(), [](const Proposal &a, const Proposal &b) { return a.score > b.score; });
         return found.mid(0, MostProposals);
     }
 
-    QList<Candidate> m_candidates;
+    QList<CandidateTable> m_candidates;
     qsizetype m_next = 0;
 };
 

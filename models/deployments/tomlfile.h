@@ -3,7 +3,7 @@
 // Reading and writing of the TOML files that people edit: profiles and deployments.toml. Every
 // key that is asked for is thereby known; finish() refuses the others and suggests the nearest
 // known one. The first problem is kept, with its line. toml++ and its exceptions stay inside
-// tomlfile.cpp.
+// tomlparsing.cpp.
 
 #include "core/money.h"
 

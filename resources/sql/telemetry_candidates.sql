@@ -24,6 +24,13 @@ likely as (
         bool_or(typname in ('json', 'jsonb')) as has_json,
         bool_or(typname in ('timestamptz', 'timestamp')) as has_time
     from cells group by oid
+),
+chosen as materialized ( -- before the costlier questions are asked
+    select d.*, l.hits
+    from named d join likely l on l.oid = d.oid
+    where l.has_time and (l.hits > 0 or l.has_json)
+    order by l.hits desc, d.reltuples desc
+    limit 60
 )
 select json_build_object(
     'schema', d.nspname, 'table', d.relname, 'kind', d.relkind,
@@ -37,7 +44,8 @@ select json_build_object(
                 select json_agg(e.enumlabel order by e.enumsortorder) from pg_catalog.pg_enum e where e.enumtypid = s.atttypid) end,
             'counts', s.attidentity <> '' or exists ( -- identity or serial: it has a sequence of its own
                 select 1 from pg_catalog.pg_depend p join pg_catalog.pg_class q on q.oid = p.objid
-                where p.refobjid = s.oid and p.refobjsubid = s.attnum and p.deptype in ('a', 'i') and q.relkind = 'S'),
+                where p.refclassid = 'pg_catalog.pg_class'::regclass and p.classid = 'pg_catalog.pg_class'::regclass
+                    and p.refobjid = s.oid and p.refobjsubid = s.attnum and p.deptype in ('a', 'i') and q.relkind = 'S'),
             'unique', exists (
                 select 1 from pg_catalog.pg_index i
                 where i.indrelid = s.oid and i.indisunique and i.indisvalid and i.indnkeyatts = 1 and i.indkey[0] = s.attnum and i.indpred is null),
@@ -51,7 +59,5 @@ select json_build_object(
         ) order by s.attnum)
         from cells s where s.oid = d.oid)
 )::text as candidate
-from named d join likely l on l.oid = d.oid
-where l.has_time and (l.hits > 0 or l.has_json)
-order by l.hits desc, d.reltuples desc
-limit 60;
+from chosen d
+order by d.hits desc, d.reltuples desc;
