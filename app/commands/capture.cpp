@@ -131,7 +131,7 @@ void Capture::take()
             const QString name = id == QLatin1String("connect") ? QStringLiteral("first-run") : id;
             const QString file = QDir(m_folder).filePath(QStringLiteral("%1-%2.png").arg(name, theme));
             if (!m_window->grab().save(file, "PNG"))
-                return fail(SomethingFails, tr("%1 could not be written. Check that the disk is not full and that you may write there.").arg(file));
+                return fail(Failing, tr("%1 could not be written. Check that the disk is not full and that you may write there.").arg(file));
             written.append(file);
             if (!line().wantsJson())
                 terminal().print(file);

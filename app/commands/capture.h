@@ -4,6 +4,7 @@
 #include "app/commands/command.h"
 
 #include <QElapsedTimer>
+#include <QSize>
 #include <QTimer>
 
 namespace qd {
