@@ -225,7 +225,7 @@ void ProviderWatch::notePage(Page &page, const providers::StatusSummary &summary
 
 void ProviderWatch::write(const JournalEntry &entry)
 {
-    m_journal->append(entry).then(this, [this](const Result<> &written) {
+    whenAnswered(m_journal->append(entry), this, [this](const Result<> &written) {
         if (!written)
             log::warning(QStringLiteral("%1: %2").arg(m_deployment.name, written.error().message));
     });

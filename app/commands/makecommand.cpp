@@ -1,4 +1,5 @@
 #include "app/commands/add.h"
+#include "app/commands/capture.h"
 #include "app/commands/demo.h"
 #include "app/commands/help.h"
 #include "app/commands/journallist.h"
@@ -13,6 +14,8 @@ std::unique_ptr<Command> makeCommand(const CommandLine &line, const Terminal &te
 {
     if (line.command == QLatin1String("add"))
         return std::make_unique<Add>(line, terminal, clock);
+    if (line.command == QLatin1String("capture"))
+        return std::make_unique<Capture>(line, terminal, clock);
     if (line.command == QLatin1String("demo"))
         return std::make_unique<Demo>(line, terminal, clock);
     if (line.command == QLatin1String("help"))

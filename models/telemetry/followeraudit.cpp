@@ -108,12 +108,16 @@ void Follower::Private::stepAudit()
     auditDone();
 }
 
+Priority Follower::Private::auditPriority() const
+{
+    return audit->kind == AuditJob::Kind::Asked ? Priority::Asked : Priority::Background;
+}
+
 void Follower::Private::compareSpan()
 {
     const FollowedSource &source = sources[audit->source];
     const TimeRange span{std::max(audit->range.from, audit->reached - audit->span), audit->reached};
-    const Priority priority = audit->kind == AuditJob::Kind::Asked ? Priority::Asked : Priority::Background;
-    background.start(ask(tallySql(*source.source, span.from, span.to), priority, tr("telemetry: audit"), source.asMapped.table), [this, span](Result<Target::Answered> answered) {
+    background.start(ask(tallySql(*source.source, span.from, span.to), auditPriority(), tr("telemetry: audit"), source.asMapped.table), [this, span](Result<Target::Answered> answered) {
         if (!answered) {
             if (answered.error().code == QStringLiteral("57014") && span.length() > BinLength) {
                 audit->span = binStart(binOf(fromMsecs(0) + span.length() / 2) + 1) - fromMsecs(0);
@@ -138,7 +142,7 @@ void Follower::Private::readDiffering()
     const FollowedSource &source = sources[audit->source];
     const auto run = audit->toRead.front();
     const TimeRange window{binStart(run.first), binStart(run.second + 1)};
-    background.start(ask(windowSql(*source.source, window.from, window.to, {}), Priority::Background, tr("telemetry: audit"), source.asMapped.table), [this, window, run](Result<Target::Answered> answered) {
+    background.start(ask(windowSql(*source.source, window.from, window.to, {}), auditPriority(), tr("telemetry: audit"), source.asMapped.table), [this, window, run](Result<Target::Answered> answered) {
         if (!answered) {
             if (answered.error().code == QStringLiteral("57014") && run.second > run.first) {
                 const Bin middle = (run.first + run.second) / 2;

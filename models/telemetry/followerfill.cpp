@@ -232,7 +232,8 @@ void Follower::Private::keepHouse()
         if (!kept)
             error = kept.error();
         else if (!*kept)
-            beginRefresh(false); // begun anew: read everything again
+            return beginRefresh(false); // begun anew: read everything again
+        nextBackgroundStep(); // somebody may have asked meanwhile
     });
 }
 

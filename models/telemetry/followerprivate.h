@@ -113,6 +113,7 @@ struct Follower::Private
     void checkFilled();
     bool chooseAudit();
     void stepAudit();
+    Priority auditPriority() const;
     void compareSpan();
     void readDiffering();
     void auditDone();

@@ -76,6 +76,7 @@ struct Mirror::Private
     static int sourceAt(qint64 place) { return int(place >> 32); }
     void refreshNames(Dimension dimension);
     std::shared_ptr<const CellChunk> chunk(int source, Bin first);
+    std::optional<Bin> nextChunk(Bin first, Bin last);
     void forgetChunk(qint64 place);
     void forgetChunks();
     void trimChunks();
