@@ -14,6 +14,12 @@
 
 namespace qd::app {
 
+// Here, where the window is a whole type.
+Capture::Capture(const CommandLine &line, const Terminal &terminal, const Clock &clock)
+    : Command(line, terminal, clock)
+{
+}
+
 Capture::~Capture() = default;
 
 Result<> Capture::understand()

@@ -19,7 +19,7 @@ class Capture : public Command
     Q_OBJECT
 
 public:
-    using Command::Command;
+    Capture(const CommandLine &line, const Terminal &terminal, const Clock &clock);
     ~Capture() override;
     void start() override;
 
