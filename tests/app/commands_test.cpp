@@ -22,7 +22,7 @@ summary = "one table"
 
 [[targets]]
 metric = "p95"
-limit = 2000
+at_most = 2000
 
 [[sources]]
 name = "calls"
