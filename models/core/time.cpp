@@ -64,8 +64,10 @@ QList<QDate> daysOf(const TimeRange &range, const QTimeZone &zone)
     if (range.isEmpty())
         return days;
     const QDate last = dayOf(range.to - milliseconds(1), zone);
-    for (QDate day = dayOf(range.from, zone); day <= last; day = day.addDays(1))
-        days << day;
+    for (QDate day = dayOf(range.from, zone); day <= last; day = day.addDays(1)) {
+        if (!dayRange(day, zone).isEmpty()) // a day that a zone left out when it crossed the date line
+            days << day;
+    }
     return days;
 }
 

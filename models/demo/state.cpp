@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -116,6 +117,8 @@ Result<QString> StateFile::newName()
 Result<> StateFile::write(const FleetState &state)
 {
     const QByteArray name = QFile::encodeName(state.file), draft = name + ".new", text = stateText(state);
+    // Another fleet that ended meanwhile may have taken the empty folder with it.
+    ::mkdir(QFile::encodeName(QFileInfo(state.file).path()).constData(), 0700);
     const int handle = ::open(draft.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     // Locked before it gets its name, so that nobody ever sees it unlocked while we live.
     const bool isWritten = handle >= 0 && ::flock(handle, LOCK_EX | LOCK_NB) == 0 && ::write(handle, text.constData(), size_t(text.size())) == text.size()

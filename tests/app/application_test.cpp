@@ -37,7 +37,7 @@ private slots:
     {
         m_cluster = std::make_unique<test::Cluster>();
         m_cluster->execute(QStringLiteral("create table calls (id bigserial primary key, created_at timestamptz not null default now(), kind text, latency_ms float8);"
-                                          "insert into calls (created_at, kind, latency_ms) select now() - interval '1 minute' * g, 'request', 100 + g from generate_series(1, 500) g"));
+                                          "insert into calls (created_at, kind, latency_ms) select now() - interval '1 minute' * g, 'request', 100 + g from generate_series(500, 1, -1) g"));
     }
     void cleanupTestCase() { m_cluster.reset(); }
 

@@ -18,6 +18,7 @@
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace qd {
@@ -42,6 +43,13 @@ QString previousName(const TimeRange &previous, const QTimeZone &zone)
     if (first.day() == 1 && first.month() == last.month() && last.daysInMonth() - last.day() < 3)
         return QLocale().standaloneMonthName(first.month(), QLocale::ShortFormat);
     return first == last ? format::day(first) : CostPage::tr("%1–%2", "first and last day").arg(format::day(first), format::day(last));
+}
+
+// "claude-3-5-sonnet" for claude-3-5-sonnet-20241022: a legend has little room.
+QString shortModel(const QString &name)
+{
+    static const QRegularExpression suffix(QStringLiteral("(-\\d{8}|-\\d{4}-\\d{2}-\\d{2}|-versatile|-instant)$"));
+    return QString(name).remove(suffix);
 }
 
 constexpr reports::CostBy CostDimensions[] = {reports::CostBy::Model, reports::CostBy::Tool, reports::CostBy::User, reports::CostBy::Kind};
@@ -79,7 +87,10 @@ QWidget *CostPage::makeChart()
     m_by->setAccessibleName(tr("Stack the bars by"));
     m_legend = new Legend;
     m_chartPanel->addAction(m_by);
-    m_chartPanel->addAction(m_legend);
+    auto *legendRow = new QHBoxLayout;
+    legendRow->setContentsMargins(12, 6, 12, 0);
+    legendRow->addWidget(m_legend, 1);
+    m_chartPanel->body()->addLayout(legendRow);
 
     m_chart = new ChartFrame(tr("Daily cost"));
     m_chart->setMaySelect(true);
@@ -175,8 +186,12 @@ QWidget *CostPage::makeSide()
     return side;
 }
 
-void CostPage::show(const reports::Inputs &inputs)
+// Money is looked at by the day and budgeted by the month: a shorter range shows this month.
+void CostPage::show(const reports::Inputs &asked)
 {
+    reports::Inputs inputs = asked;
+    if (inputs.range.length() < std::chrono::hours(24 * 6))
+        inputs.range = {monthRange(dayOf(inputs.now, inputs.zone), inputs.zone).from, inputs.now};
     m_report = reports::costReport(inputs, m_options);
     m_document = reports::document(QStringLiteral("show cost"), inputs, m_report.freshness, m_report.data(), m_report.checks);
     told(m_report.sentence, m_report.freshness);
@@ -213,7 +228,7 @@ void CostPage::showChart(const reports::Inputs &inputs)
     for (const auto &day : m_report.days) {
         BarsItem::Bar bar;
         bar.title = format::dayWithWeekday(day.day);
-        bar.isCovered = day.isCovered;
+        bar.isCovered = day.isCovered || (day.forecast && !day.isToday);
         for (const Money &part : day.parts)
             bar.parts << part.toDouble();
         if (day.amount.unpricedTokens > 0) {
@@ -221,7 +236,7 @@ void CostPage::showChart(const reports::Inputs &inputs)
             bar.unpriced = highest * 0.05;
             bar.notes << tr("%1 tokens have no price", nullptr).arg(format::count(day.amount.unpricedTokens));
         }
-        if (!day.isCovered)
+        if (!bar.isCovered)
             bar.notes << (day.isBeforeTelemetry ? tr("the telemetry begins later") : tr("not read yet"));
         if (day.forecast) {
             const double sofar = day.isToday ? day.amount.known().toDouble() : 0;
@@ -249,10 +264,19 @@ void CostPage::showChart(const reports::Inputs &inputs)
     m_chart->setValueScale(ValueScale::linear(std::max(highest, m_bars->highest()), dollarsOnAxis));
     m_chart->setSays(m_report.sentence.text());
 
-    m_legend->setEntries([labels, colours, hasForecast = forecastFrom >= 0, hasUnpriced = m_report.total.unpricedTokens > 0] {
+    // What nobody can see in the bars is left to the tooltip and the table.
+    QList<int> visible;
+    for (int part = 0; part < labels.size(); ++part) {
+        Money sum;
+        for (const auto &day : m_report.days)
+            sum += day.parts.value(part);
+        if (sum.toDouble() > 0.004 * m_report.total.known().toDouble())
+            visible << part;
+    }
+    m_legend->setEntries([labels, colours, visible, hasForecast = forecastFrom >= 0, hasUnpriced = m_report.total.unpricedTokens > 0] {
         QList<Legend::Entry> entries;
-        for (int i = 0; i < labels.size(); ++i)
-            entries << Legend::Entry{labels.at(i).isEmpty() ? tr("without") : labels.at(i), tokens().seriesColour(colours.at(i))};
+        for (const int i : visible)
+            entries << Legend::Entry{labels.at(i).isEmpty() ? tr("without") : shortModel(labels.at(i)), tokens().seriesColour(colours.at(i))};
         if (hasUnpriced)
             entries << Legend::Entry{tr("unpriced"), tokens().warnMark, Legend::Sign::Hatched};
         if (hasForecast)

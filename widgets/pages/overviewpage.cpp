@@ -71,7 +71,6 @@ QWidget *OverviewPage::makeEvents()
                                            {tr("Providers"), reports::Event::Lane::Providers},
                                            {tr("Operations"), reports::Event::Lane::Operations}}));
     m_events->setValueScale(ValueScale::none());
-    m_events->setFixedHeight(scaled(m_lanes->height()) + 4 + ChartFrame::BottomMargin);
     connect(m_events, &ChartFrame::rangeSelected, this, &OverviewPage::look);
     connect(m_events, &ChartFrame::wentBack, this, &OverviewPage::lookBack);
     m_eventsPanel->body()->addWidget(m_events);
@@ -205,6 +204,7 @@ void OverviewPage::showOver(const reports::Inputs &inputs)
     delete m_over;
     m_over = made;
     m_overPanel->body()->addWidget(m_over, 1);
+    m_over->show();
     m_overPanel->setTitle(isOld ? tr("What still answers") : tr("Over target"));
     int answering = 0;
     for (const auto &source : m_report.sources)
@@ -217,6 +217,7 @@ void OverviewPage::showEvents(const reports::Inputs &inputs)
 {
     m_lanes->setEvents(m_report.events, inputs.zone, inputs.now);
     m_lanes->setLine(m_report.p95, m_report.p95Target, m_report.p95Target ? tr("target %1").arg(format::duration(*m_report.p95Target)) : QString(), [](double ms) { return format::duration(ms); });
+    m_events->setFixedHeight(m_lanes->height() + 4 + ChartFrame::BottomMargin);
     m_lanes->setOldSince(m_report.freshness.isOld() ? m_report.freshness.since : std::nullopt);
     m_events->setTimeAxis(m_report.range, inputs.zone);
     m_events->setSays(m_report.sentence.text());
