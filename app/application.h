@@ -20,9 +20,9 @@ public:
     struct Start
     {
         bool onlyDemo = false;               // --demo: the fleet alone, the user's own stay asleep
-        QString deployment;                  // -d; empty: the last one
-        std::optional<RangeRequest> range;   // --range and --zone are for this run only
-        std::optional<QTimeZone> zone;
+        QString deployment = {};             // -d; empty: the last one
+        std::optional<RangeRequest> range = {}; // --range and --zone are for this run only
+        std::optional<QTimeZone> zone = {};
     };
 
     Application(const Clock &clock, const Start &start, QObject *parent = nullptr);

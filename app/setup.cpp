@@ -52,7 +52,9 @@ void Setup::loadProfiles()
 {
     m_profiles = Profiles::load(profilesFolder());
     for (const ProfileProblem &problem : m_profiles.problems)
-        note(QStringLiteral("setup.profile"), tr("Profile"), QStringLiteral("%1:%2").arg(problem.file).arg(problem.line), problem.says);
+        note(QStringLiteral("setup.profile"), tr("Profile"), QStringLiteral("%1:%2").arg(problem.file).arg(problem.line),
+             //: %1 is a file, %2 a line in it, %3 what is wrong there
+             tr("%1, line %2: %3").arg(problem.file).arg(problem.line).arg(problem.says));
 }
 
 const Deployment *Setup::find(const QString &name) const

@@ -59,7 +59,7 @@ void Add::start()
     if (!deployment)
         return fail(setup().error() ? NothingRead : WrongUsage, deployment.error());
     if (const Result<> put = setup().put(*deployment); !put)
-        return fail(put.error().kind == Error::Kind::Wrong && !setup().error() ? WrongUsage : Failing, put.error());
+        return fail(setup().error() ? NothingRead : put.error().kind == Error::Kind::Wrong ? WrongUsage : Failing, put.error());
     if (password.isEmpty() || deployment->secret != QLatin1String("keychain"))
         return tell(*deployment, {});
     connect(&setup().secrets(), &SecretStore::keptForThisRunOnly, this, [this] { m_isForThisRunOnly = true; });

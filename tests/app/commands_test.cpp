@@ -13,7 +13,7 @@ static const char *Schema = R"(
     create index on public.calls (created_at);
     insert into public.calls (created_at, kind, model, tool, user_id, latency_ms, tokens_in, tokens_out, cost_usd, success, error)
         select now() - interval '1 minute' * g, 'request', 'gpt-4o', case g % 2 when 0 then 'search' else 'write' end, 'u' || g % 7, 400 + g % 900, 1000, 200, 0.004500,
-               g % 50 <> 0, case when g % 50 = 0 then 'rate limit reached' end from generate_series(1, 4000) g;
+               g % 50 <> 0, case when g % 50 = 0 then 'rate limit reached' end from generate_series(4000, 1, -1) g;
 )";
 static const char *ProfileToml = R"(
 id = "mine"
@@ -22,7 +22,7 @@ summary = "one table"
 
 [[targets]]
 metric = "p95"
-limit = 2000
+at_most = 2000
 
 [[sources]]
 name = "calls"

@@ -82,10 +82,17 @@ void LanesItem::drawLane(QPainter &painter, const Lane &lane, const QRectF &row)
     const Plot &p = plot();
     const double y = row.center().y();
     double free = p.area.right() + 1; // words end left of what comes later
-    for (auto event = m_events.crbegin(); event != m_events.crend(); ++event) {
-        const Instant end = event->to.value_or(event->isOngoing ? m_now : event->from);
-        if (event->lane != lane.kind || end < p.range.from || event->from >= p.range.to)
-            continue;
+    const auto endOf = [this](const reports::Event &event) { return event.to.value_or(event.isOngoing ? m_now : event.from); };
+    QList<const reports::Event *> shown;
+    for (const reports::Event &event : m_events) {
+        if (event.lane == lane.kind && endOf(event) >= p.range.from && event.from < p.range.to)
+            shown.append(&event);
+    }
+    for (auto it = shown.crbegin(); it != shown.crend(); ++it) {
+        const reports::Event *event = *it;
+        const Instant end = endOf(*event);
+        // Words to the left must not run into what came before.
+        const double taken = it + 1 == shown.crend() ? p.area.left() : p.x(endOf(**(it + 1))) + 8;
         const double from = std::max(p.x(event->from), p.area.left()), to = std::min(p.x(end), p.area.right());
         const bool isPeriod = event->to || event->isOngoing;
         double right = from + 6;
@@ -99,7 +106,7 @@ void LanesItem::drawLane(QPainter &painter, const Lane &lane, const QRectF &row)
         }
         const int width = paint::width(event->label, qd::font(qd::Type::Small));
         const bool fitsRight = right + 6 + width < free;
-        const bool fitsLeft = !fitsRight && from - 8 - width > p.area.left() && from <= free;
+        const bool fitsLeft = !fitsRight && from - 8 - width > taken && from <= free;
         const double left = fitsRight ? right + 6 : from - 8 - width;
         if (fitsRight || fitsLeft)
             paint::text(painter, QRectF(left, row.top(), width + 1, row.height()).toRect(), event->label, qd::font(qd::Type::Small), tokens().text2);
