@@ -15,6 +15,8 @@ using std::chrono::minutes;
 constexpr minutes ShortCatchUpEvery{10};
 constexpr hours ShortCatchUpSpan{3}, LongCatchUpEvery{2}, LongCatchUpSpan{24}, NightlyEvery{20}, NightlyAtLatest{36};
 constexpr int BinsPerRead = 96;
+constexpr std::chrono::milliseconds QuickComparison{50};
+constexpr hours LongestComparison{24 * 365};
 
 bool isNight(Instant now)
 {
@@ -127,10 +129,14 @@ void Follower::Private::compareSpan()
         }
         busyInARow = 0;
         const QString name = sources[audit->source].name;
-        background.start(writer.run<QList<Bin>>([name, span, rows = std::move(answered->rows)](Mirror &writing) { return differing(writing, name, span, rows); }), [this, span](Result<QList<Bin>> bins) {
+        const auto took = answered->took;
+        background.start(writer.run<QList<Bin>>([name, span, rows = std::move(answered->rows)](Mirror &writing) { return differing(writing, name, span, rows); }), [this, span, took](Result<QList<Bin>> bins) {
             if (!bins)
                 return backgroundFailed(bins.error());
             audit->reached = span.from;
+            // Where there is little to compare, a longer part is compared next: years may be empty.
+            if (took < QuickComparison && audit->span < LongestComparison)
+                audit->span *= 2;
             audit->toRead = runsOf(*bins, BinsPerRead);
             nextBackgroundStep();
         });

@@ -212,7 +212,7 @@ void FollowerTest::theNewestHourComesFirstAndThenEverything()
 
 void FollowerTest::sumsOfBinsAreTheDatabasesSums()
 {
-    insertCalls(20'000, "6 days", "0");
+    insertCalls(8000, "6 days", "0");
     const auto database = target();
     const auto reading = follower(database.get());
     QVERIFY_OK(await(reading->fillAll()));
@@ -231,7 +231,7 @@ void FollowerTest::sumsOfBinsAreTheDatabasesSums()
 
 void FollowerTest::percentilesOfDaysAreTheDatabasesPercentiles()
 {
-    insertCalls(30'000, "5 days", "0");
+    insertCalls(12'000, "5 days", "0");
     const auto database = target();
     const auto reading = follower(database.get());
     QVERIFY_OK(await(reading->fillAll()));
@@ -335,7 +335,7 @@ void FollowerTest::anAuditOfTheUnchangedRebuildsNothing()
 
 void FollowerTest::aServerKilledWhileFillingIsResumedWithoutCountingTwice()
 {
-    insertCalls(20'000, "20 days", "0");
+    insertCalls(9000, "20 days", "0");
     {
         const auto database = target();
         const auto reading = follower(database.get());
@@ -352,9 +352,9 @@ void FollowerTest::aServerKilledWhileFillingIsResumedWithoutCountingTwice()
     const auto database = target();
     const auto reading = follower(database.get());
     const Coverage before = reading->mirror().coverage(Source);
-    QVERIFY(before.bins && before.rows > 0 && before.rows < 20'000);
+    QVERIFY(before.bins && before.rows > 0 && before.rows < 9000);
     QVERIFY_OK(await(reading->fillAll()));
-    QCOMPARE(reading->mirror().coverage(Source).rows, 20'000);
+    QCOMPARE(reading->mirror().coverage(Source).rows, 9000);
     compareWithDatabase(*reading);
 }
 
