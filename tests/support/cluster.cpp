@@ -28,7 +28,7 @@ Cluster::Cluster(const ClusterOptions &options)
               QStringLiteral("--auth-host=scram-sha-256"), QStringLiteral("--pwfile=") + m_folder.file(QStringLiteral("password")), QStringLiteral("-E"), QStringLiteral("UTF8"),
               QStringLiteral("--locale=C.UTF-8"), QStringLiteral("-D"), m_folder.file(QStringLiteral("data"))});
 
-    QStringList lines = {QStringLiteral("fsync = off"), QStringLiteral("synchronous_commit = off"), QStringLiteral("full_page_writes = off"), QStringLiteral("max_connections = 30"),
+    QStringList lines = {QStringLiteral("fsync = off"), QStringLiteral("full_page_writes = off"), QStringLiteral("max_connections = 30"),
                          QStringLiteral("shared_buffers = 32MB"), QStringLiteral("unix_socket_directories = '%1'").arg(m_folder.path()), QStringLiteral("port = %1").arg(m_port),
                          QStringLiteral("listen_addresses = '%1'").arg(m_options.tcp ? QStringLiteral("127.0.0.1") : QString()), QStringLiteral("lc_messages = 'C'"), QStringLiteral("timezone = 'UTC'")};
     if (!m_options.preload.isEmpty())
