@@ -75,7 +75,7 @@ void ProfileList::setCurrent(const QString &id)
     }
 }
 
-void ProfileList::setDetected(const QString &says, State state)
+void ProfileList::setDetected(const QString &says, qd::State state)
 {
     item(0)->setData(ProfileSummary, says);
     item(0)->setData(ProfileState, int(state));

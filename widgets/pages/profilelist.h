@@ -16,7 +16,7 @@ public:
     explicit ProfileList(const Profiles &profiles, QWidget *parent = nullptr);
     QString current() const; // empty: detect
     void setCurrent(const QString &id);
-    void setDetected(const QString &says, State state);
+    void setDetected(const QString &says, qd::State state);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {200, sizeHint().height()}; }
 
