@@ -209,7 +209,7 @@ Reply<> Application::exploreDemo()
     const Answer<> answer;
     Reply<> entering = m_fleet->enter();
     answer.onCancel(this, [entering]() mutable { entering.cancel(); });
-    entering.then(this, [this, answer](const Result<> &entered) {
+    whenAnswered(entering, this, [this, answer](const Result<> &entered) {
         if (entered)
             addFleet();
         answer.give(entered);

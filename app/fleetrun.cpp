@@ -42,7 +42,7 @@ Reply<> FleetRun::enter()
     const Answer<> answer;
     Reply<> starting = m_fleet->start();
     answer.onCancel(this, [starting]() mutable { starting.cancel(); });
-    starting.then(this, [this, answer](const Result<> &started) {
+    whenAnswered(starting, this, [this, answer](const Result<> &started) {
         answer.give(started ? settle(m_fleet->deployments(), m_fleet->folder()) : started);
     });
     return answer.reply();

@@ -2,6 +2,8 @@
 
 #include "core/log.h"
 
+#include <algorithm>
+
 namespace qd::app {
 
 using namespace std::chrono_literals;
@@ -102,6 +104,11 @@ void ProviderWatch::refresh()
         if (!page->last)
             askPage(*page);
     }
+}
+
+bool ProviderWatch::isAsking() const
+{
+    return m_token.isRunning() || m_listing.isRunning() || std::ranges::any_of(m_pages, [](const auto &page) { return page.second->asking.isRunning(); });
 }
 
 QMap<QString, Result<providers::StatusSummary>> ProviderWatch::statusPages() const
@@ -218,7 +225,7 @@ void ProviderWatch::notePage(Page &page, const providers::StatusSummary &summary
 
 void ProviderWatch::write(const JournalEntry &entry)
 {
-    m_journal->append(entry).then(this, [this](const Result<> &written) {
+    whenAnswered(m_journal->append(entry), this, [this](const Result<> &written) {
         if (!written)
             log::warning(QStringLiteral("%1: %2").arg(m_deployment.name, written.error().message));
     });

@@ -30,6 +30,8 @@ public:
     void stop();
     void setLookedAt(bool isLookedAt);
     void refresh();
+    // Something was asked that is not answered yet.
+    bool isAsking() const;
 
     const std::optional<Result<Instant>> &vercelReadAt() const { return m_vercelReadAt; }
     QMap<QString, Result<providers::StatusSummary>> statusPages() const;

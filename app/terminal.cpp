@@ -20,7 +20,7 @@ Terminal::Terminal()
     : m_isColoured(isatty(STDOUT_FILENO) && qEnvironmentVariableIsEmpty("NO_COLOR") && qEnvironmentVariable("TERM") != QLatin1String("dumb"))
     , m_mayAsk(isatty(STDIN_FILENO))
     , m_isErrorTerminal(isatty(STDERR_FILENO))
-    , m_width(100)
+    , m_width(140) // in a pipe or a file nobody folds lines
 {
     winsize size{};
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20)

@@ -30,6 +30,7 @@ public:
     const Profile &profile() const { return m_profile; }
     Target &target() { return m_target; }
     telemetry::Follower &follower() { return m_follower; }
+    ProviderWatch &providers() { return m_providers; }
     Journal &journal() const { return *m_with.journal; }
 
     void start();

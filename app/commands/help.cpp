@@ -77,9 +77,9 @@ void Help::keys()
         printDocument(jsonKeysDocument());
         return end(AllWell);
     }
-    Table table({tr("command"), tr("key"), tr("type"), {}});
+    Table table({tr("command"), tr("key"), tr("type"), tr("meaning")});
     for (const JsonKey &key : jsonKeys())
-        table.add({QLatin1String(key.command), QLatin1String(key.path), QLatin1String(key.type), QLatin1String(key.says)});
+        table.add({key.command, key.path, key.type, key.says});
     terminal().print(table.lines(terminal().width(), QString()).join(QLatin1Char('\n')));
     end(AllWell);
 }

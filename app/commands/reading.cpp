@@ -2,6 +2,8 @@
 
 namespace qd::app {
 
+static constexpr std::chrono::milliseconds OtherReader{300}, LongFill{5000};
+
 Reading::Reading(const Subject &subject, const Terminal &terminal, QObject *parent)
     : QObject(parent)
     , m_terminal(terminal)
@@ -10,7 +12,9 @@ Reading::Reading(const Subject &subject, const Terminal &terminal, QObject *pare
     if (!subject.password().isEmpty())
         m_watch.target().setPassword(subject.password());
     m_limit.setSingleShot(true);
-    connect(&m_limit, &QTimer::timeout, this, [this] { done({}); });
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &Reading::refresh);
+    connect(&m_limit, &QTimer::timeout, this, [this] { done(m_result.value_or(Result<>())); });
     connect(&m_watch, &Watch::connectionChanged, this, [this] { m_terminal.progress(m_watch.follower().progress().says); });
 }
 
@@ -18,31 +22,61 @@ Reading::~Reading() = default;
 
 Reply<> Reading::until(Instant from, std::chrono::milliseconds limit)
 {
+    m_from = from;
     m_limit.start(limit);
-    m_refresh.start(m_watch.follower().refresh(), [this, from](const Result<> &refreshed) {
-        if (!refreshed)
-            return done(refreshed);
-        fill(from);
+    m_started.start();
+    connect(&m_watch, &Watch::changed, this, [this] {
+        if (m_fill.isRunning() && reaches())
+            filled({});
+        else if (m_result && !m_watch.providers().isAsking())
+            done(*m_result);
     });
+    m_watch.providers().start();
+    refresh();
     return m_answer.reply();
 }
 
-bool Reading::reaches(Instant from)
+void Reading::refresh()
 {
-    const telemetry::Coverage coverage = m_watch.follower().mirror().coverage();
-    return coverage.isBackfillDone || (coverage.bins && coverage.bins->from <= from);
+    m_refresh.start(m_watch.follower().refresh(), [this](const Result<> &result) { refreshed(result); });
 }
 
-void Reading::fill(Instant from)
+void Reading::refreshed(const Result<> &result)
 {
     // Nothing mapped, nothing to fill: refresh() has said what is there.
-    if (m_watch.profile().sources.isEmpty() || reaches(from))
-        return done({});
-    connect(&m_watch, &Watch::changed, this, [this, from] {
-        if (reaches(from))
-            done({});
-    });
-    m_fill.start(m_watch.follower().fillAll(), [this](const Result<> &filled) { done(filled); });
+    if (!result || m_watch.profile().sources.isEmpty() || reaches())
+        return settle(result);
+    if (m_watch.follower().isFollowingAnother())
+        return m_again.start(OtherReader);
+    fill();
+}
+
+bool Reading::reaches()
+{
+    const telemetry::Coverage coverage = m_watch.follower().mirror().coverage();
+    return coverage.isBackfillDone || (coverage.bins && coverage.bins->from <= m_from);
+}
+
+void Reading::fill()
+{
+    m_fill.start(m_watch.follower().fillAll(), [this](const Result<> &result) { filled(result); });
+}
+
+// After a long fill the newest part is old already.
+void Reading::filled(const Result<> &result)
+{
+    m_fill.cancel();
+    if (!result || m_started.elapsed() < LongFill.count())
+        return settle(result);
+    m_refresh.start(m_watch.follower().refresh(), [this](const Result<> &last) { settle(last); });
+}
+
+// The database has answered; what the providers say of deployments belongs to the answer, too.
+void Reading::settle(const Result<> &result)
+{
+    m_result = result;
+    if (!m_watch.providers().isAsking())
+        done(result);
 }
 
 void Reading::done(Result<> result)
@@ -50,6 +84,7 @@ void Reading::done(Result<> result)
     if (std::exchange(m_isDone, true))
         return;
     m_limit.stop();
+    m_again.stop();
     m_refresh.cancel();
     m_fill.cancel();
     m_terminal.endProgress();

@@ -2,13 +2,15 @@
 
 #include "app/commands/subject.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace qd::app {
 
 // Reads a subject's database into its mirror far enough to answer about a time: one refresh, then
 // the first fill backwards until the mirror reaches it, at most for a given time. What was read
-// until then stays, and the answer says how far it reaches.
+// until then stays, and the answer says how far it reaches. Where another process is reading
+// already, it waits for that one instead.
 class Reading : public QObject
 {
     Q_OBJECT
@@ -22,15 +24,22 @@ public:
     Watch &watch() { return m_watch; }
 
 private:
-    bool reaches(Instant from);
-    void fill(Instant from);
+    bool reaches();
+    void refresh();
+    void refreshed(const Result<> &result);
+    void fill();
+    void filled(const Result<> &result);
+    void settle(const Result<> &result);
     void done(Result<> result);
 
     const Terminal &m_terminal;
     Watch m_watch;
     Answer<> m_answer;
     Latest m_refresh{this}, m_fill{this};
-    QTimer m_limit;
+    QTimer m_limit, m_again;
+    QElapsedTimer m_started;
+    Instant m_from;
+    std::optional<Result<>> m_result; // of the database; the providers may still be asked
     bool m_isDone = false;
 };
 

@@ -30,7 +30,7 @@ Reply<> Subject::choose(const QString &name)
     const Answer<> answer;
     Reply<> entering = m_fleet->enter();
     answer.onCancel(this, [entering]() mutable { entering.cancel(); });
-    entering.then(this, [this, name, answer](const Result<> &entered) {
+    whenAnswered(entering, this, [this, name, answer](const Result<> &entered) {
         answer.give(entered ? pick(m_fleet->deployments(), name) : entered);
     });
     return answer.reply();

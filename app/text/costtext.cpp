@@ -27,7 +27,7 @@ QStringList daysText(const reports::CostReport &report, const TextStyle &style)
     constexpr int barWidth = 24;
     QList<reports::CostReport::Day> days;
     for (const auto &day : report.days) {
-        if (!day.forecast || day.isToday)
+        if (day.range.from < report.range.to)
             days.append(day);
     }
     days = days.mid(std::max<qsizetype>(0, days.size() - most));
@@ -38,7 +38,7 @@ QStringList daysText(const reports::CostReport &report, const TextStyle &style)
     for (const auto &day : days) {
         QString note = day.isToday ? CostTextWords::tr("so far") : QString();
         if (!day.isCovered)
-            note = CostTextWords::tr("not read yet");
+            note = day.isBeforeTelemetry ? CostTextWords::tr("before the first row") : CostTextWords::tr("not read yet");
         else if (day.amount.unpricedTokens > 0)
             note = CostTextWords::tr("%1 tokens without a price").arg(format::shortCount(day.amount.unpricedTokens));
         table.add({format::day(day.day), day.isCovered ? amountText(day.amount) : format::NoValue, day.isCovered ? format::count(day.calls) : format::NoValue,
@@ -71,12 +71,18 @@ QStringList forecastText(const reports::CostReport &report, const reports::Input
 {
     if (report.forecast.days.isEmpty())
         return {};
+    const double soFar = report.month ? report.month->toDouble() : 0;
     const auto dollars = [](double amount) { return format::moneyRounded(Money::fromMicros(qint64(amount * 1e6))); };
     const QString month = format::month(dayOf(inputs.now, inputs.zone));
     QStringList lines{QString(), style.ink.bold(CostTextWords::tr("Forecast"))};
-    lines << QStringLiteral("  ")
-            + CostTextWords::tr("Still to come in %1: %2, and with 80 % certainty between %3 and %4.")
-                  .arg(month, dollars(report.forecast.expected), dollars(report.forecast.low), dollars(report.forecast.high));
+    if (report.month)
+        lines << QStringLiteral("  ")
+                + CostTextWords::tr("%1 will cost %2 (so far %3), with 80 % certainty between %4 and %5.")
+                      .arg(month, dollars(soFar + report.forecast.expected), format::money(*report.month), dollars(soFar + report.forecast.low), dollars(soFar + report.forecast.high));
+    else
+        lines << QStringLiteral("  ")
+                + CostTextWords::tr("Still to come in %1: %2, with 80 % certainty between %3 and %4.")
+                      .arg(month, dollars(report.forecast.expected), dollars(report.forecast.low), dollars(report.forecast.high));
     lines << QStringLiteral("  ") + style.ink.dim(report.forecast.says);
     return lines;
 }

@@ -34,17 +34,31 @@ QString Ink::mark(State state) const
     Q_UNREACHABLE();
 }
 
-QString Ink::spark(const QList<double> &values) const
+static QList<double> thinned(const QList<double> &values, int most)
 {
-    double most = 0;
-    for (const double value : values)
-        most = std::isfinite(value) ? std::max(most, value) : most;
+    const qsizetype per = std::max<qsizetype>(1, (values.size() + most - 1) / most);
+    QList<double> thin;
+    for (qsizetype i = 0; i < values.size(); i += per) {
+        double largest = qQNaN();
+        for (const double value : values.mid(i, per))
+            largest = std::isnan(largest) || value > largest ? value : largest;
+        thin << largest;
+    }
+    return thin;
+}
+
+QString Ink::spark(const QList<double> &values, int most) const
+{
+    const QList<double> shown = thinned(values, most);
+    double largest = 0;
+    for (const double value : shown)
+        largest = std::isfinite(value) ? std::max(largest, value) : largest;
     QString text;
-    for (const double value : values) {
+    for (const double value : shown) {
         if (!std::isfinite(value))
             text += QLatin1Char(' ');
         else
-            text += QChar(0x2581 + (most > 0 ? std::clamp(int(std::lround(value / most * 7)), 0, 7) : 0));
+            text += QChar(0x2581 + (largest > 0 ? std::clamp(int(std::lround(value / largest * 7)), 0, 7) : 0));
     }
     return text;
 }

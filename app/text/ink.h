@@ -18,8 +18,9 @@ public:
     QString coloured(State state, const QString &text) const;
     // ● ok, ▲ warning, ◆ failing, ○ unknown, ◐ needs a person.
     QString mark(State state) const;
-    // ▁▂▅█ from 0 to the largest; a gap is a blank.
-    QString spark(const QList<double> &values) const;
+    // ▁▂▅█ from 0 to the largest; a gap is a blank. More values than `most` are thinned to the
+    // largest of each share, so that no peak is lost.
+    QString spark(const QList<double> &values, int most = 24) const;
     // One character per cell; a blank where nothing is known.
     QString strip(const QList<State> &cells) const;
     // A bar of at most `width` characters for `share` of 1.

@@ -42,19 +42,11 @@ QStringList linesText(const reports::LatencyReport &report, const TextStyle &sty
 {
     Table table({{}, {}, {}});
     for (const reports::Line &line : report.lines) {
-        // At most 96 characters: every character is the largest value of its share of the steps.
-        const qsizetype per = std::max<qsizetype>(1, (line.values.size() + 95) / 96);
-        QList<double> values;
-        for (qsizetype i = 0; i < line.values.size(); i += per) {
-            double most = qQNaN();
-            for (const double value : line.values.mid(i, per))
-                most = std::isnan(most) || value > most ? value : most;
-            values << most;
-        }
         double largest = 0;
-        for (const double value : values)
+        for (const double value : line.values)
             largest = std::isfinite(value) ? std::max(largest, value) : largest;
-        table.add({line.label, style.ink.spark(values), LatencyTextWords::tr("up to %1").arg(format::duration(largest))});
+        if (largest > 0) // p99 is left out where calls are few
+            table.add({line.label, style.ink.spark(line.values, 72), LatencyTextWords::tr("up to %1").arg(format::duration(largest))});
     }
     return table.isEmpty() ? QStringList() : QStringList{QString()} + table.lines(style.width);
 }

@@ -32,7 +32,7 @@ QStringList healthText(const reports::OverviewReport &report, const TextStyle &s
 {
     if (report.health.isEmpty())
         return {};
-    Table table({{}, {}, OverviewTextWords::tr("last %1").arg(format::duration(report.healthRange.length())), OverviewTextWords::tr("now"), OverviewTextWords::tr("in target") + QLatin1Char('>')});
+    Table table({{}, {}, OverviewTextWords::tr("last %n h", nullptr, int(report.healthRange.length() / std::chrono::hours(1))), OverviewTextWords::tr("now"), OverviewTextWords::tr("in target") + QLatin1Char('>')});
     for (const auto &row : report.health)
         table.add({style.ink.mark(row.state), row.label, style.ink.strip(row.cells), row.now, row.inTarget});
     return QStringList{QString(), style.ink.bold(OverviewTextWords::tr("Health"))} + table.lines(style.width);

@@ -28,7 +28,7 @@ QStringList errorsText(const reports::ErrorsReport &report, const reports::Input
 QStringList headText(const reports::Inputs &inputs, const reports::Sentence &sentence, const reports::Freshness &freshness, const TextStyle &style);
 QStringList figuresText(const QList<reports::Figure> &figures, const TextStyle &style);
 QStringList eventsText(const QList<reports::Event> &events, const reports::Inputs &inputs, const TextStyle &style);
-// What is not ok among the checks, with its fix.
+// What is not ok and stands nowhere else: about the tables, and whatever has a fix.
 QStringList checksText(const QList<Check> &checks, const TextStyle &style);
 QStringList checkText(const Check &check, const TextStyle &style);
 

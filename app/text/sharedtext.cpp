@@ -91,7 +91,9 @@ QStringList checksText(const QList<Check> &checks, const TextStyle &style)
 {
     QStringList lines;
     for (const Check &check : checks) {
-        if (check.state != State::Ok)
+        // What the page judges itself stands in its sentence and figures already.
+        const bool isSaidAbove = check.fix.isEmpty() && !check.id.startsWith(QLatin1String("source."));
+        if (check.state != State::Ok && !isSaidAbove)
             lines << checkText(check, style);
     }
     return lines.isEmpty() ? lines : QStringList{QString(), style.ink.bold(SharedTextWords::tr("Worth knowing"))} + lines;

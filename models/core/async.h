@@ -91,6 +91,22 @@ Reply<T> onPool(QThreadPool *pool, std::function<Result<T>(const std::function<b
     return reply;
 }
 
+// Calls `then` with the answer on the context's thread, unless the context has gone by then: in
+// Qt 6.4 QFuture::then() asserts in that case. A cancelled reply arrives as Cancelled.
+template <typename T, typename Then>
+void whenAnswered(Reply<T> reply, QObject *context, Then then)
+{
+    auto *watcher = new QFutureWatcher<Result<T>>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, then = std::move(then)] {
+        watcher->deleteLater();
+        const QFuture<Result<T>> done = watcher->future();
+        if (done.resultCount() == 0)
+            return then(Result<T>(failure(Error::Kind::Cancelled, QString())));
+        then(done.result());
+    });
+    watcher->setFuture(reply);
+}
+
 class Latest
 {
 public:
@@ -105,8 +121,9 @@ public:
         cancel();
         // Cancelling what then() returns would not reach the work (Qt < 6.10), so keep the source.
         m_cancel = [reply]() mutable { reply.cancel(); };
-        reply.then(m_owner, [this, turn = m_turn, arrived = std::move(arrived)](Result<T> result) {
-            if (turn != m_turn)
+        // The turn is shared: a Latest may go before its owner does.
+        whenAnswered(reply, m_owner, [this, turns = m_turn, turn = *m_turn, arrived = std::move(arrived)](Result<T> result) {
+            if (turn != *turns)
                 return;
             m_cancel = nullptr;
             arrived(std::move(result));
@@ -115,7 +132,7 @@ public:
 
     void cancel()
     {
-        ++m_turn;
+        ++*m_turn;
         if (const auto cancel = std::exchange(m_cancel, nullptr))
             cancel();
     }
@@ -124,7 +141,7 @@ public:
 
 private:
     QObject *m_owner;
-    int m_turn = 0;
+    std::shared_ptr<int> m_turn = std::make_shared<int>(0);
     std::function<void()> m_cancel;
 };
 

@@ -22,9 +22,24 @@ QDateTime toDateTime(Instant instant, const QTimeZone &zone)
     return QDateTime::fromMSecsSinceEpoch(toMsecs(instant), zone);
 }
 
+// Not QDate::startOfDay(): where the clock goes back to midnight (Havana), it takes the second of
+// the two midnights, and a day that was left out (Apia, 30 December 2011) becomes the day before.
 Instant startOfDay(QDate day, const QTimeZone &zone)
 {
-    return fromDateTime(day.startOfDay(zone));
+    const QDateTime midnight(day, QTime(0, 0), Qt::UTC);
+    QDateTime from = midnight.addDays(-2);
+    const QDateTime last = midnight.addDays(2);
+    int offset = zone.offsetFromUtc(from);
+    if (zone.hasTransitions()) {
+        for (auto next = zone.nextTransition(from); next.atUtc.isValid() && next.atUtc < last; next = zone.nextTransition(from)) {
+            const QDateTime start = std::max(from, midnight.addSecs(-offset));
+            if (start < next.atUtc)
+                return fromDateTime(start);
+            from = next.atUtc;
+            offset = next.offsetFromUtc;
+        }
+    }
+    return fromDateTime(std::max(from, midnight.addSecs(-offset)));
 }
 
 QDate dayOf(Instant instant, const QTimeZone &zone)

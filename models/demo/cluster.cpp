@@ -1,6 +1,6 @@
 #include "demo/cluster.h"
 
-#include "deployments/whenanswered.h"
+#include "core/async.h"
 
 
 #include <QFile>

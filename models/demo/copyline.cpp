@@ -12,7 +12,7 @@ namespace {
 
 void appendDigits(QByteArray &to, qint64 value, int digits)
 {
-    char text[20];
+    char text[20] = {};
     for (int i = digits; i-- > 0; value /= 10)
         text[i] = char('0' + value % 10);
     to.append(text, digits);
@@ -185,7 +185,7 @@ QByteArray randomHex(Random &random, int digits)
 
 QByteArray randomUuid(Random &random)
 {
-    char hex[32], text[36];
+    char hex[32] = {}, text[36] = {};
     writeHex(random, hex, 32);
     hex[12] = '4';
     hex[16] = "89ab"[hex[16] & 3];

@@ -10,7 +10,7 @@
 #include "demo/simulator.h"
 #include "demo/state.h"
 #include "demo/traffic.h"
-#include "deployments/whenanswered.h"
+#include "core/async.h"
 
 #include <QDir>
 #include <QElapsedTimer>

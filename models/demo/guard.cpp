@@ -1,7 +1,7 @@
 #include "demo/guard.h"
 
 #include "core/process.h"
-#include "deployments/whenanswered.h"
+#include "core/async.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -1,6 +1,6 @@
 #include "demo/sequence.h"
 
-#include "deployments/whenanswered.h"
+#include "core/async.h"
 
 namespace qd::demo {
 

@@ -1,7 +1,7 @@
 #include "demo/traffic.h"
 
 #include "core/log.h"
-#include "deployments/whenanswered.h"
+#include "core/async.h"
 
 #include <algorithm>
 

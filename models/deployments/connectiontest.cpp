@@ -2,7 +2,7 @@
 
 #include "deployments/teststeps.h"
 #include "deployments/tunnel.h"
-#include "deployments/whenanswered.h"
+#include "core/async.h"
 
 #include <QElapsedTimer>
 #include <QHostAddress>

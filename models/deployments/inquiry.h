@@ -4,7 +4,7 @@
 // answered or the asker has cancelled; the read that is under way is then cancelled with it.
 
 #include "deployments/target.h"
-#include "deployments/whenanswered.h"
+#include "core/async.h"
 
 #include <functional>
 #include <utility>

@@ -1,6 +1,6 @@
 #include "deployments/lock.h"
 
-#include "deployments/whenanswered.h"
+#include "core/async.h"
 
 namespace qd {
 

@@ -1,7 +1,7 @@
 #include "deployments/target.h"
 
 #include "deployments/targetlines.h"
-#include "deployments/whenanswered.h"
+#include "core/async.h"
 
 #include <QPointer>
 

@@ -1,7 +1,7 @@
 // How a Target keeps its connections.
 #include "deployments/targetlines.h"
 
-#include "deployments/whenanswered.h"
+#include "core/async.h"
 
 #include <QPointer>
 

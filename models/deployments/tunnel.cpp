@@ -1,7 +1,7 @@
 #include "deployments/tunnel.h"
 
 #include "core/process.h"
-#include "deployments/whenanswered.h"
+#include "core/async.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>

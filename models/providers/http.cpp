@@ -137,7 +137,7 @@ Reply<QJsonDocument> Http::getJson(const QString &path, const QUrlQuery &query)
     const Answer<QJsonDocument> answer;
     Reply<HttpAnswer> raw = get(path, query);
     answer.onCancel(this, [raw]() mutable { raw.cancel(); });
-    raw.then(this, [answer, provider = d->provider, token = d->bearer](Result<HttpAnswer> got) {
+    whenAnswered(raw, this, [answer, provider = d->provider, token = d->bearer](Result<HttpAnswer> got) {
         if (!got)
             return answer.give(failure(got.error()));
         QJsonParseError problem;

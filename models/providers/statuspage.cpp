@@ -153,7 +153,7 @@ Reply<StatusSummary> Statuspage::summary()
     const Answer<StatusSummary> answer;
     Reply<QJsonDocument> raw = m_http.getJson(QStringLiteral("/api/v2/summary.json"));
     answer.onCancel(this, [raw]() mutable { raw.cancel(); });
-    raw.then(this, [this, answer](Result<QJsonDocument> json) {
+    whenAnswered(raw, this, [this, answer](Result<QJsonDocument> json) {
         answer.give(json ? summaryFrom(m_http.provider(), *json, m_components) : Result<StatusSummary>(failure(json.error())));
     });
     return answer.reply();

@@ -12,6 +12,13 @@
 
 namespace qd::reports {
 
+// Whether the mirror has what the range is compared with.
+static bool knowsBefore(const CombinedCoverage &combined, const CostSpan &span)
+{
+    const Instant from = span.previous.from;
+    return combined.reachesBackTo(from) && !(combined.begins && *combined.begins > from + std::chrono::hours(24));
+}
+
 namespace {
 
 struct CostChartWords
@@ -177,8 +184,7 @@ CostReport costReport(const Inputs &inputs, const CostOptions &options)
     scan.countSavedFrom(span.range);
     scan.run();
     const CombinedCoverage combined = combinedCoverage(inputs);
-    const auto isKnown = [&](Instant from) { return combined.reachesBackTo(from) && !(combined.begins && *combined.begins > from + std::chrono::hours(24)); };
-    report.hasBefore = isKnown(span.previous.from);
+    report.hasBefore = knowsBefore(combined, span);
     report.total = scan.total(span.range).amount;
     report.before = report.hasBefore ? scan.total(span.previous).amount : Amount();
     report.savedByCaches = scan.savedByCaches();
@@ -206,6 +212,32 @@ CostReport costReport(const Inputs &inputs, const CostOptions &options)
     CostDays(report, inputs, scan, span, options).fill(partNames(report, models));
     sayCost(report, inputs, scan, span);
     return report;
+}
+
+Reply<CostReport::Breakdown> costByUser(QThreadPool *pool, const Inputs &inputs)
+{
+    const Profile profile = *inputs.profile;
+    const std::optional<telemetry::PriceBook> prices = inputs.prices ? std::optional(*inputs.prices) : std::nullopt;
+    const QString file = inputs.mirror->file();
+    Inputs own = inputs;
+    own.deployment = nullptr;
+    own.journal = nullptr;
+    return onPool<CostReport::Breakdown>(pool, [profile, prices, file, own](const std::function<bool()> &) mutable -> Result<CostReport::Breakdown> {
+        const auto mirror = telemetry::Mirror::open(file, telemetry::Mirror::Access::Read);
+        if (!mirror)
+            return failure(mirror.error());
+        own.profile = &profile;
+        own.prices = prices ? &*prices : nullptr;
+        own.mirror = mirror->get();
+        CostReport::Breakdown none;
+        none.by = CostBy::User;
+        if (!freshnessOf(own).hasData())
+            return none;
+        const CostSpan span = costSpanOf(own, own.now);
+        const Recording recording = recordingOf(profile);
+        CostScan scan(own, recording, {});
+        return userBreakdown(scan, span, own, recording, knowsBefore(combinedCoverage(own), span));
+    });
 }
 
 } // namespace qd::reports

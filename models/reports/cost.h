@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/async.h"
 #include "reports/report.h"
 #include "telemetry/forecast.h"
 
@@ -84,10 +85,14 @@ struct CostOptions
 {
     CostBy stackedBy = CostBy::Model;
     std::optional<QString> onlyTool, onlyModel; // a selected row filters the chart
-    bool withUsers = true;         // users are many: leave them out where they are not shown
+    bool withUsers = true;         // users are many: leave them out, and ask costByUser()
 };
 
 CostReport costReport(const Inputs &inputs, const CostOptions &options = {});
+// By user alone, on a thread of the pool with a mirror of its own: over a month of 5 M rows that
+// takes half a second, everything else of the report a few milliseconds. What the inputs point to
+// is copied before this returns.
+Reply<CostReport::Breakdown> costByUser(QThreadPool *pool, const Inputs &inputs);
 
 // Cost of one call: as recorded, else tokens × the price valid then, else unpriced.
 Amount amountOfCall(const Inputs &inputs, const telemetry::Call &call);

@@ -172,7 +172,6 @@ CostReport::Breakdown userBreakdown(CostScan &scan, const CostSpan &span, const 
         CostReport::Row &row = rows[name];
         row.name = name;
         row.label = costLabel(inputs, CostBy::User, name);
-        row.note = inputs.mirror->userKind(user);
         addTally(row, tallies.first, true);
         addTally(row, tallies.second, false);
     }
@@ -180,6 +179,12 @@ CostReport::Breakdown userBreakdown(CostScan &scan, const CostSpan &span, const 
     // People who only called in the range before, and calls without a user, are not users of the range.
     breakdown.distinct = std::ranges::count_if(breakdown.rows, [](const CostReport::Row &row) { return row.calls > 0 && !row.name.isEmpty(); });
     foldUsers(breakdown, hasBefore);
+    // One look-up each: only for those that are shown.
+    for (CostReport::Row &row : breakdown.rows) {
+        const auto user = row.name.isEmpty() ? std::nullopt : inputs.mirror->number(telemetry::Dimension::User, row.name);
+        if (user)
+            row.note = inputs.mirror->userKind(*user);
+    }
     return breakdown;
 }
 

@@ -21,17 +21,18 @@ void countCall(ValueCount &count, bool inside)
     ++(inside ? count.inside : count.outside);
 }
 
-// Counts texts. Most calls share their texts with others (names come from a dictionary), so the
-// address is looked at first; what is found there is still compared, because addresses are reused.
+// Counts texts. Most calls share their texts with others, because names come from a dictionary, so
+// a text is looked for by its address first. While a share of it is kept here its address cannot
+// become another text's, nor its characters change; texts whose characters belong to somebody
+// else are not kept and always compared.
 class TextCounts
 {
 public:
+    TextCounts() : m_places(1024) {}
     void add(const QString &text, bool inside)
     {
-        Place &place = m_places[(quintptr(text.constData()) >> 4) % std::size(m_places)];
-        if (place.address != text.constData() || place.index < 0 || m_values[size_t(place.index)].first != text)
-            place = {text.constData(), indexOf(text)};
-        countCall(m_values[size_t(place.index)].second, inside);
+        const Place &place = placeOf(text.constData(), text.size());
+        countCall(m_values[place.address ? place.index : indexOf(text)].second, inside);
     }
     const std::vector<std::pair<QString, ValueCount>> &values() const { return m_values; }
 
@@ -39,21 +40,54 @@ private:
     struct Place
     {
         const QChar *address = nullptr;
-        qsizetype index = -1;
+        qint32 size = 0;
+        quint32 index = 0;
     };
 
-    qsizetype indexOf(const QString &text)
+    // Not literals, nor views of other characters. (Only the constant accessor is missing; nothing
+    // is changed.)
+    static bool isOwned(const QString &text) { return const_cast<QString &>(text).data_ptr().d_ptr() != nullptr; }
+
+    // Where this address is, or where it would go: open addressing, never more than half full.
+    Place &placeOf(const QChar *address, qsizetype size)
     {
-        if (const auto found = m_indices.constFind(text); found != m_indices.constEnd())
-            return *found;
-        const QString own(text.constData(), text.size()); // deep: the caller may own the characters
-        m_indices.insert(own, qsizetype(m_values.size()));
-        m_values.emplace_back(own, ValueCount());
-        return qsizetype(m_values.size()) - 1;
+        const size_t mask = m_places.size() - 1;
+        size_t at = ((quintptr(address) >> 4) * 0x9E3779B97F4A7C15ull >> 20) & mask;
+        while (m_places[at].address && (m_places[at].address != address || m_places[at].size != size))
+            at = (at + 1) & mask;
+        return m_places[at];
     }
 
-    Place m_places[256];
-    QHash<QString, qsizetype> m_indices;
+    size_t indexOf(const QString &text)
+    {
+        auto found = m_indices.constFind(text);
+        if (found == m_indices.constEnd()) {
+            const QString own(text.constData(), text.size()); // deep: the characters may be somebody else's
+            found = m_indices.insert(own, m_values.size());
+            m_values.emplace_back(own, ValueCount());
+        }
+        // Callers whose texts are all new ones would fill the memory with shares that never help.
+        if ((text.isEmpty() || isOwned(text)) && m_kept.size() < 4 * m_values.size() + 1024)
+            keep(text, *found);
+        return *found;
+    }
+
+    void keep(const QString &text, size_t index)
+    {
+        m_kept.push_back(text);
+        if (2 * m_kept.size() > m_places.size()) {
+            const std::vector<Place> before = std::exchange(m_places, std::vector<Place>(2 * m_places.size()));
+            for (const Place &place : before) {
+                if (place.address)
+                    placeOf(place.address, place.size) = place;
+            }
+        }
+        placeOf(text.constData(), text.size()) = {text.constData(), qint32(text.size()), quint32(index)};
+    }
+
+    std::vector<Place> m_places;
+    std::vector<QString> m_kept;
+    QHash<QString, size_t> m_indices;
     std::vector<std::pair<QString, ValueCount>> m_values;
 };
 

@@ -38,6 +38,7 @@ public:
         Instant at;
         std::chrono::milliseconds overlap{0};
         milliseconds clockOffset{0};       // server's clock minus ours; over 2 s is a warning
+        bool maySeeWriters = true;         // false: the overlap is a fixed 10 minutes
     };
 
     Follower(Target *target, const Profile &profile, const QString &mirrorFile, const Clock &clock, QObject *parent = nullptr);
@@ -50,13 +51,15 @@ public:
     const Progress &progress() const;
     std::optional<LastRead> lastRead(const QString &source) const;
     const std::optional<Error> &error() const; // of the last refresh; cleared by success
+    // Another process writes the mirror; this one reads it and follows.
+    bool isFollowingAnother() const;
 
     // Every `interval`; 0 stops. The floor is 20 × the last query's time.
     void setInterval(std::chrono::seconds interval);
     std::chrono::seconds interval() const;
     void pause(bool paused);
     bool isPaused() const;
-    Reply<> refresh();   // now; answers when the new rows are in the mirror
+    Reply<> refresh();   // now; answers when the new rows are in the mirror. Reads sources without an index, too
     Reply<> fillAll();   // answers when the first fill has reached the beginning
     Reply<int> audit();  // now; answers with the number of hours rebuilt
 
@@ -71,7 +74,7 @@ private:
 };
 
 // The SELECT that reads calls of a source in [from, to): what psql would run. Columns in a fixed
-// order, read by callFrom().
+// order, read by callFrom(). A source that is read by a monotone id looks the edges up first.
 QByteArray readingSql(const TelemetrySource &source, Instant from, Instant to);
 // Nothing for a row without a usable time or id.
 std::optional<Call> callFrom(const pg::Rows &rows, qsizetype row, const TelemetrySource &source);

@@ -238,11 +238,11 @@ void Mirror::forEachCell(const TimeRange &range, const std::function<void(Bin, c
     if (!bins || !d->isOpen())
         return;
     // Chunk by chunk, the sources of a chunk side by side, so that bins come in time order.
-    for (Bin chunk = chunkOf(bins->first); chunk <= chunkOf(bins->second); ++chunk) {
+    for (auto chunk = d->nextChunk(bins->first, bins->second); chunk; chunk = d->nextChunk((*chunk + 1) * BinsPerChunk, bins->second)) {
         QList<std::pair<Bin, const QList<Cell> *>> found;
         QList<std::shared_ptr<const CellChunk>> kept;
         for (const int source : std::as_const(d->sources)) {
-            kept.append(d->chunk(source, chunk * BinsPerChunk));
+            kept.append(d->chunk(source, *chunk * BinsPerChunk));
             for (const auto &[bin, cells] : kept.back()->bins)
                 if (bin >= bins->first && bin <= bins->second)
                     found.append({bin, &cells});
@@ -253,6 +253,22 @@ void Mirror::forEachCell(const TimeRange &range, const std::function<void(Bin, c
             for (const Cell &cell : *cells)
                 visit(bin, cell);
     }
+}
+
+// The first chunk with a bin from `first` to `last`: years without a call cost one question.
+std::optional<Bin> Mirror::Private::nextChunk(Bin first, Bin last)
+{
+    if (first > last)
+        return {};
+    std::optional<Bin> next;
+    for (const int source : std::as_const(sources)) {
+        if (chunks.contains(placeOf(source, chunkOf(first) * BinsPerChunk)))
+            return chunkOf(first);
+        auto row = run(QStringLiteral("select min(place) from cells where place between ? and ?"), {placeOf(source, first), placeOf(source, last)});
+        if (row && row->next() && !row->value(0).isNull())
+            next = std::min(next.value_or(std::numeric_limits<Bin>::max()), chunkOf(binAt(row->value(0).toLongLong())));
+    }
+    return next;
 }
 
 Sums Mirror::total(const TimeRange &range, const QStringList &kinds) const

@@ -266,8 +266,11 @@ void Mirror::Private::followRevision()
 {
     if (isWriter)
         return;
-    if (isOpen() && inodeOf(file) != inode)
-        close(); // set aside by the writer, and begun anew
+    if (isOpen() && inodeOf(file) != inode) {
+        close();
+        damaged.clear();
+        problem = MirrorWords::tr("The local copy was damaged. It has been set aside and is being read again from the database.");
+    }
     if (!isOpen()) {
         if (QFileInfo(file).size() > 0)
             if (auto opened = openForReading(); !opened)
@@ -289,9 +292,21 @@ void Mirror::Private::followRevision()
         const Bin first = changes->value(1).toInt(), last = changes->value(2).toInt();
         if (first > last)
             return forgetChunks();
+        const int source = changes->value(0).toInt();
+        forgetDamage(placeOf(source, first), placeOf(source, last));
         for (Bin chunk = chunkOf(first); chunk <= chunkOf(last); ++chunk)
-            forgetChunk(placeOf(changes->value(0).toInt(), chunk * BinsPerChunk));
+            forgetChunk(placeOf(source, chunk * BinsPerChunk));
     }
+}
+
+// Those bins were written anew; if they are not sound this time either, reading them will say so.
+void Mirror::Private::forgetDamage(qint64 from, qint64 to)
+{
+    if (damaged.empty())
+        return;
+    damaged.erase(damaged.lower_bound(from), damaged.upper_bound(to));
+    if (damaged.empty())
+        problem.clear();
 }
 
 void Mirror::Private::noteDamage(qint64 place)

@@ -68,6 +68,7 @@ struct Mirror::Private
     void followRevision(); // forgets what the writer has changed since
     void loadSources();
     void noteDamage(qint64 place);
+    void forgetDamage(qint64 from, qint64 to);
 
     // ---- reading ----
     static qint64 placeOf(int source, Bin bin) { return (qint64(source) << 32) + (qint64(bin) + 0x80000000LL); }
@@ -75,6 +76,7 @@ struct Mirror::Private
     static int sourceAt(qint64 place) { return int(place >> 32); }
     void refreshNames(Dimension dimension);
     std::shared_ptr<const CellChunk> chunk(int source, Bin first);
+    std::optional<Bin> nextChunk(Bin first, Bin last);
     void forgetChunk(qint64 place);
     void forgetChunks();
     void trimChunks();
@@ -88,6 +90,7 @@ struct Mirror::Private
     Result<> writeNames();
     Result<> writeUserKinds(const QList<Call> &calls);
     Result<> writeBin(int source, Bin bin, const QList<Call> &calls, const BinContent &content, bool keepsRaw);
+    bool opens(qint64 place) const; // every part of a bin passes its seal
     Result<> dropBins(int source, Bin first, Bin last);
     // Names and the new revision are written at the end; nothing of it happens if one step fails.
     // A damaged file is set aside and begun anew, which is still an error of kind Lost.

@@ -167,6 +167,16 @@ Result<> Mirror::Private::writeBin(int source, Bin bin, const QList<Call> &calls
     return {};
 }
 
+bool Mirror::Private::opens(qint64 place) const
+{
+    for (const char *table : {"cells", "distributions", "users", "errors", "raw"}) {
+        auto row = run(QStringLiteral("select content from %1 where place = ?").arg(QLatin1String(table)), {place});
+        if (!row || (row->next() && !unsealed(row->value(0).toByteArray(), place)))
+            return false;
+    }
+    return true;
+}
+
 Result<> Mirror::Private::noteChange(int source, Bin first, Bin last)
 {
     if (auto noted = run(QStringLiteral("insert into changes(revision, source, first, last) values (?, ?, ?, ?)"), {revision + 1, source, first, last}); !noted)
@@ -207,7 +217,7 @@ Result<QList<Bin>> Mirror::replaceBins(const QString &source, Bin first, Bin las
         for (const auto &[bin, rows] : byBin) {
             const BinContent content = contentOf(bin, rows, d->names);
             const bool isSame = content.checksum != 0 && tallies(source, bin, bin).value(0) == BinTally{bin, content.copies, content.checksum};
-            if (isSame && !d->damaged.contains(Private::placeOf(*number, bin)))
+            if (isSame && d->opens(Private::placeOf(*number, bin)))
                 continue;
             if (auto written = d->writeBin(*number, bin, rows, content, isAnyRaw && bin >= rawFrom); !written)
                 return written;

@@ -51,6 +51,16 @@ private slots:
         QCOMPARE(ink.strip({State::Ok, State::Unknown, State::Failing}), QStringLiteral("▪ █"));
     }
 
+    void thinningALineLosesNoPeak()
+    {
+        QList<double> values(96, 1);
+        values[50] = 8;
+        const QString spark = Ink(false).spark(values, 24);
+        QCOMPARE(spark.size(), 24);
+        QCOMPARE(spark.count(QStringLiteral("█")), 1);
+        QCOMPARE(spark.indexOf(QStringLiteral("█")), 12);
+    }
+
     void aBarNeverVanishesWhileThereIsSomething()
     {
         const Ink ink(false);

@@ -249,6 +249,32 @@ private slots:
         }
     }
 
+    void usersOnAThreadOfTheirOwnAreTheSame()
+    {
+        World world;
+        for (int i = 0; i < 300; ++i) {
+            telemetry::Call &call = world.llm(world.now - minutes(17 * i), i % 3 ? gpt4o : QStringLiteral("nobody-knows"), {}, i % 2 ? std::optional(dollars(0.01 * i)) : std::nullopt);
+            call.user = QStringLiteral("user-%1").arg(i % 70);
+            call.userKind = QStringLiteral("school");
+        }
+        world.write(world.now - hours(24 * 20));
+        const Inputs inputs = world.inputs(daysBack(world, 2));
+        const CostReport::Breakdown here = costReport(inputs).byUser;
+        QThreadPool pool;
+        const auto reply = costByUser(&pool, inputs);
+        QVERIFY(QTest::qWaitFor([&] { return reply.isFinished(); }));
+        const auto there = reply.result();
+        QVERIFY(there);
+        QCOMPARE(there->rows.size(), here.rows.size());
+        QCOMPARE(there->distinct, here.distinct);
+        for (qsizetype i = 0; i < here.rows.size(); ++i) {
+            QCOMPARE(there->rows.at(i).name, here.rows.at(i).name);
+            QCOMPARE(there->rows.at(i).amount, here.rows.at(i).amount);
+            QCOMPARE(there->rows.at(i).contribution, here.rows.at(i).contribution);
+        }
+        QCOMPARE(here.rows.first().note, QStringLiteral("school"));
+    }
+
     void partialTodayIsComparedWithTheSameTimeOfTheDayBefore()
     {
         World world; // 14:52

@@ -339,6 +339,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(qd::telemetry::Tokens)
 QTEST_GUILESS_MAIN(PricesTest)
 #include "prices_test.moc"

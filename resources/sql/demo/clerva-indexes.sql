@@ -32,6 +32,7 @@ create index idx_availability_dow on availability_block (dow);
 create index idx_match_candidate_user_score on match_candidate (user_id, score desc);
 create index idx_match_candidate_pair on match_candidate (user_id, candidate_id);
 create index idx_match_candidate_computed on match_candidate (computed_at);
+alter table agent_telemetry add primary key (id);
 create index idx_agent_telemetry_user on agent_telemetry (user_id);
 create index idx_agent_telemetry_trace on agent_telemetry (trace_id);
 create index idx_agent_telemetry_type on agent_telemetry (event_type);

@@ -138,7 +138,7 @@ create table match_candidate (
     computed_at timestamptz default now()
 );
 create table agent_telemetry (
-    id uuid primary key default gen_random_uuid(),
+    id uuid default gen_random_uuid(), -- its primary key is made after the rows
     user_id uuid,
     trace_id text,
     event_type text not null,

@@ -3,6 +3,7 @@
 
 insert into user_profiles (id, email, full_name, created_at) select id, email, split_part(email, '@', 1), created_at from auth.users;
 create trigger on_auth_user_created after insert on auth.users for each row execute function handle_new_user();
+alter table llm_requests add primary key (id);
 alter table llm_requests add foreign key (user_id) references auth.users (id) on delete set null;
 create index idx_llm_requests_created_at on llm_requests (created_at desc);
 create index idx_llm_requests_user_id on llm_requests (user_id);

@@ -36,7 +36,7 @@ create table user_profiles (
     updated_at timestamptz default now()
 );
 create table llm_requests (
-    id uuid primary key default gen_random_uuid(),
+    id uuid default gen_random_uuid(), -- its primary key is made after the rows
     user_id uuid,
     model text not null,
     prompt text not null,

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "reports/cost.h"
+#include "widgets/pages/datapage.h"
+
+namespace qd {
+
+namespace tables {
+class CostModel;
+}
+
+class BarsItem;
+class Button;
+class ChartFrame;
+class FigureStrip;
+class Label;
+class Legend;
+class LimitItem;
+class Message;
+class Panel;
+class Segments;
+class Table;
+
+// What the deployment costs: daily bars, budget and alert lines, forecast with its interval, the
+// tables of who spends it and what changed, and how much of it is recorded, computed or unpriced.
+class CostPage : public DataPage
+{
+    Q_OBJECT
+
+public:
+    explicit CostPage(Desk *desk, QWidget *parent = nullptr);
+
+    QByteArray json() const override;
+    QByteArray csv() const override;
+
+protected:
+    void show(const reports::Inputs &inputs) override;
+    ChartFrame *mainChart() const override { return m_chart; }
+    QWidget *filter() const override;
+
+private:
+    QWidget *makeChart();
+    QWidget *makeTools();
+    QWidget *makeSide();
+    void showChart(const reports::Inputs &inputs);
+    void showTables(const reports::Inputs &inputs);
+    void showKinds();
+    void choose(reports::CostBy by);
+    void openDay(qint64 slot);
+    void setPriceOf(const QString &model);
+
+    reports::CostOptions m_options;
+    reports::CostReport m_report;
+    QJsonObject m_document;
+    FigureStrip *m_figures;
+    Panel *m_chartPanel, *m_toolPanel, *m_modelPanel, *m_userPanel, *m_kindsPanel;
+    ChartFrame *m_chart;
+    BarsItem *m_bars = nullptr;
+    QList<LimitItem *> m_limits;
+    Legend *m_legend;
+    Button *m_by;
+    Segments *m_breakdown;
+    tables::CostModel *m_toolRows, *m_kindRows, *m_modelRows, *m_userRows;
+    Table *m_tools, *m_kinds, *m_models, *m_users, *m_sources;
+    Message *m_unpriced;
+    Label *m_forecastWords;
+};
+
+} // namespace qd
