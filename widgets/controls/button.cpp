@@ -107,7 +107,9 @@ void Button::paintEvent(QPaintEvent *)
         painter.drawPolyline(QPolygonF{{c.x() - 5, c.y() - 2.5}, {c.x(), c.y() + 2.5}, {c.x() + 5, c.y() - 2.5}});
         inside.setRight(width() - 24);
     }
-    paint::text(painter, inside, text(), buttonFont(m_kind), words, m_iconName.isEmpty() && !m_hasArrow ? Qt::AlignHCenter : Qt::AlignLeft);
+    // What is off does not shout.
+    const QFont face = isEnabled() ? buttonFont(m_kind) : qd::font(Type::Body);
+    paint::text(painter, inside, text(), face, words, m_iconName.isEmpty() && !m_hasArrow ? Qt::AlignHCenter : Qt::AlignLeft);
 }
 
 namespace {
@@ -132,7 +134,7 @@ public:
     {
         const int words = text().isEmpty() ? 0 : paint::width(text(), qd::font(Type::CellBold));
         const int icon = m_iconName.isEmpty() ? 0 : scaled(16) + (words ? 6 : 0);
-        return {words + icon + scaled(m_iconName.isEmpty() ? 18 : 20), scaled(isLow ? 24 : 28)};
+        return {words + icon + scaled(m_iconName.isEmpty() ? 20 : 24), scaled(isLow ? 24 : 28)};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
     bool isFirst = false, isLast = false, isLow = false;
@@ -155,7 +157,7 @@ protected:
         if (!m_iconName.isEmpty()) {
             const int size = scaled(16);
             const int left = text().isEmpty() ? (width() - size) / 2 : scaled(10);
-            paintIcon(painter, QRectF(left, (height() - size) / 2, size, size), m_iconName, isChecked() ? t.accent : isEnabled() ? t.text : t.disabled);
+            paintIcon(painter, QRectF(left, (height() - size) / 2, size, size), m_iconName, isChecked() ? t.accent : isEnabled() ? t.text2 : t.disabled);
             inside.setLeft(left + size + 6);
         }
         paint::text(painter, inside, text(), qd::font(isChecked() ? Type::CellBold : Type::Cell), color, m_iconName.isEmpty() ? Qt::AlignHCenter : Qt::AlignLeft);

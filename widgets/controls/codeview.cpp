@@ -37,7 +37,7 @@ protected:
 
 } // namespace
 
-CodeView::CodeView(QWidget *parent) : QPlainTextEdit(parent), m_copy(new Button(QStringLiteral("edit-copy"), tr("Copy"), Button::Kind::Bare, this))
+CodeView::CodeView(QWidget *parent) : QPlainTextEdit(parent), m_copy(new Button(QStringLiteral("edit-copy"), tr("Copy"), Button::Kind::Plain, this))
 {
     setReadOnly(true);
     setLineWrapMode(QPlainTextEdit::NoWrap);

@@ -12,10 +12,17 @@ FilterField::FilterField(const QString &accessibleName, QWidget *parent) : QLine
     setAccessibleName(accessibleName);
     setPlaceholderText(tr("Filter"));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(&Theme::instance(), &Theme::changed, this, &FilterField::restyle);
+    restyle();
+}
+
+// Lower than a form field: it stands in a panel's header.
+void FilterField::restyle()
+{
     setTextMargins(scaled(22), 0, scaled(16), 0);
     setFont(qd::font(Type::Cell));
-    // Lower than a form field: it stands in a panel's header.
     setStyleSheet(QStringLiteral("min-height: %1px; max-height: %1px;").arg(scaled(22)));
+    updateGeometry();
 }
 
 QSize FilterField::sizeHint() const { return {scaled(150), scaled(24)}; }

@@ -16,6 +16,9 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void restyle();
 };
 
 } // namespace qd

@@ -119,6 +119,12 @@ void MarkLabel::setType(Type type)
     updateGeometry();
 }
 
+void MarkLabel::setTone(Tone tone)
+{
+    m_tone = tone;
+    update();
+}
+
 QSize MarkLabel::sizeHint() const
 {
     const QFontMetrics metrics(qd::font(m_type));
@@ -134,7 +140,7 @@ void MarkLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintMark(painter, QPointF(scaled(6), height() / 2.0), Mark(m_mark));
-    paint::text(painter, rect().adjusted(scaled(18), 0, 0, 0), m_words, qd::font(m_type), tokens().text);
+    paint::text(painter, rect().adjusted(scaled(18), 0, 0, 0), m_words, qd::font(m_type), colour(m_tone));
 }
 
 } // namespace qd

@@ -48,6 +48,7 @@ public:
     void say(int mark, const QString &words); // a Mark
     QString words() const { return m_words; }
     void setType(Type type);
+    void setTone(Tone tone);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -59,6 +60,7 @@ private:
     int m_mark;
     QString m_words;
     Type m_type = Type::Cell;
+    Tone m_tone = Tone::Text;
 };
 
 // Keeps a widget's size and pixels in step with theme and text size.

@@ -15,7 +15,6 @@ Message::Message(Shape shape, QWidget *parent)
     , m_aside(new Label({}, Type::Cell, Tone::Text2))
     , m_row(new QHBoxLayout(this))
 {
-    m_row->setContentsMargins(scaled(32), shape == Shape::Banner ? 5 : 8, shape == Shape::Banner ? 12 : 10, shape == Shape::Banner ? 5 : 8);
     m_row->setSpacing(8);
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::RichText);
@@ -27,8 +26,6 @@ Message::Message(Shape shape, QWidget *parent)
     m_row->addWidget(m_aside);
     m_aside->hide();
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    if (shape == Shape::Banner)
-        setMinimumHeight(scaled(40));
     connect(&Theme::instance(), &Theme::changed, this, &Message::restyle);
 }
 
@@ -73,6 +70,9 @@ void Message::restyle()
 {
     setAccessibleName(text());
     m_words->setText(QStringLiteral("<b>%1</b> %2").arg(m_fact.toHtmlEscaped(), m_rest.toHtmlEscaped()));
+    const bool isBanner = m_shape == Shape::Banner;
+    m_row->setContentsMargins(scaled(32), isBanner ? 5 : 8, isBanner ? 12 : 10, isBanner ? 5 : 8);
+    setMinimumHeight(isBanner ? scaled(40) : 0);
     m_words->setTone(Tone::Text);
     update();
 }

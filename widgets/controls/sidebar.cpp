@@ -82,7 +82,7 @@ Sidebar::Sidebar(QWidget *parent)
 {
     setAccessibleName(tr("Navigation"));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 7, 1, 6);
+    column->setContentsMargins(0, 8, 1, 3);
     column->setSpacing(0);
     column->addWidget(m_switcher);
     column->addSpacing(7);
@@ -130,7 +130,7 @@ SidebarItem *Sidebar::addPage(const QString &id, const QString &title, const QSt
     });
     if (!m_groups.contains(group)) {
         auto *label = new Label(group, Type::SmallBold, Tone::Text2);
-        label->setContentsMargins(8, 10, 0, 5);
+        label->setContentsMargins(8, 8, 0, 4);
         label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         m_groups.insert(group, label);
         m_pages->addWidget(label);

@@ -75,6 +75,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     row->setSpacing(10);
     m_connection->setType(Type::Small);
     m_taskWords->setType(Type::Small);
+    m_taskWords->setTone(Tone::Text2);
     row->addWidget(m_connection);
     row->addWidget(new StripDivider);
     auto *load = new QHBoxLayout(m_load);
@@ -116,6 +117,7 @@ StatusStrip::StatusStrip(QWidget *parent)
 void StatusStrip::setConnection(State state, const QString &words, const QString &tooltip)
 {
     m_connection->say(state, words);
+    m_connection->setTone(state == State::Failing ? Tone::Crit : Tone::Text2);
     m_connection->setToolTip(tooltip.isEmpty() ? words : tooltip);
 }
 
@@ -125,7 +127,7 @@ void StatusStrip::setLoad(const QString &environment, std::optional<double> shar
     if (!share)
         return;
     m_loadWords->setText(tr("load on %1").arg(environment));
-    m_loadShare->setText(format::percent(*share, *share < 0.1 ? 1 : 0));
+    m_loadShare->setText(format::percent(*share, *share > 0 && *share < 0.1 ? 1 : 0));
     const Tone tone = *share >= cap ? Tone::Crit : *share >= cap / 2 ? Tone::Warn : Tone::Text;
     m_loadShare->setTone(tone);
     static_cast<StripBar *>(m_bar)->setFill(cap > 0 ? *share / cap : 0, tone);

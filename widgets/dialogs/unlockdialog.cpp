@@ -38,8 +38,10 @@ UnlockDialog::UnlockDialog(const Deployment &deployment, Lock *lock, QWidget *pa
     column->addWidget(reasonLabel);
     column->addWidget(m_reason);
     column->addSpacing(8);
-    auto *nameLabel = new Label(tr("Type %1 to confirm").arg(deployment.name), Type::Cell, Tone::Text2);
-    m_name->setAccessibleName(nameLabel->text());
+    auto *nameLabel = new Label({}, Type::Cell, Tone::Text2);
+    nameLabel->setTextFormat(Qt::RichText);
+    nameLabel->setText(tr("Type %1 to confirm").arg(QStringLiteral("<b style='font-family:Noto Sans Mono;color:%1'>%2</b>").arg(tokens().text.name(), deployment.name.toHtmlEscaped())));
+    m_name->setAccessibleName(tr("Type %1 to confirm").arg(deployment.name));
     m_name->setFont(qd::font(Type::Code));
     nameLabel->setBuddy(m_name);
     nameLabel->setVisible(isProduction);

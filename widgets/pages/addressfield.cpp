@@ -40,6 +40,10 @@ AddressField::AddressField(QWidget *parent)
     setPlaceholderText(QStringLiteral("postgres://user:password@host:5432/dbname"));
     setFont(qd::font(Type::Code));
     setTextMargins(0, 0, scaled(28), 0);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        setFont(qd::font(Type::Code));
+        setTextMargins(0, 0, scaled(28), 0);
+    });
     m_eye->setSmall(true);
     m_eye->setCheckable(true);
     connect(m_eye, &QPushButton::toggled, this, &AddressField::reveal);

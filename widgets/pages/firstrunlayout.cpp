@@ -74,7 +74,7 @@ FirstRunPage::FirstRunPage(Desk *desk, QWidget *parent)
     auto *all = new QWidget;
     all->setObjectName(QStringLiteral("scrolled"));
     auto *centred = new QHBoxLayout(all);
-    centred->setContentsMargins(24, 32, 24, 24);
+    centred->setContentsMargins(24, 28, 24, 20);
     centred->addStretch(1);
     auto *column = new QVBoxLayout;
     column->setSpacing(2);
@@ -175,21 +175,21 @@ QWidget *FirstRunPage::promisesPanel()
 {
     auto *panel = new Panel;
     auto *column = new QVBoxLayout;
-    column->setContentsMargins(24, 20, 24, 18);
-    column->setSpacing(12);
+    column->setContentsMargins(24, 18, 24, 14);
+    column->setSpacing(10);
     column->addWidget(new Label(tr("What Quarterdeck does to your database"), Type::Heading));
-    column->addLayout(promise(QStringLiteral("object-locked"), tr("Reads only"), tr("Every question is asked in a read-only transaction of its own; nothing is set on the session. Acting needs an unlock that ends by itself after 10 minutes. A role that can only read makes it certain.")));
-    column->addLayout(promise(QStringLiteral("speedometer"), tr("Stays small"), tr("At most two connections, no waiting behind locks, 2 s per background question, and under 1 % of one core after the first fill. The strip at the bottom always shows what it costs you.")));
+    column->addLayout(promise(QStringLiteral("object-locked"), tr("Reads only"), tr("Every question is a read-only transaction of its own; nothing is set on the session. Acting needs an unlock that ends by itself after 10 minutes. Only a role that can only read makes it certain.")));
+    column->addLayout(promise(QStringLiteral("speedometer"), tr("Stays small"), tr("At most two connections, no waiting behind locks, and under 1 % of one core after the first fill. The strip at the bottom always shows what it costs you.")));
     column->addLayout(promise(QStringLiteral("view-visible"), tr("What is kept on this computer"), tr("Timings, costs, counts and error texts always; chunk text and embeddings only when you take a retrieval snapshot. Passwords go to the keychain.")));
     column->addLayout(promise(QStringLiteral("view-calendar-list"), tr("Writes down what you do"), tr("Every unlock with its reason goes to a journal on this computer.")));
     column->addStretch(1);
     panel->body()->addLayout(column);
     panel->body()->addWidget(Panel::rule());
     auto *role = new QVBoxLayout;
-    role->setContentsMargins(24, 12, 24, 20);
+    role->setContentsMargins(24, 10, 24, 16);
     role->setSpacing(6);
     role->addWidget(new Label(tr("No read-only role yet?"), Type::Cell, Tone::Text2));
-    m_role->setMaximumLines(9);
+    m_role->setMaximumLines(6);
     m_role->setAccessibleName(tr("SQL that makes a read-only role"));
     role->addWidget(m_role);
     panel->body()->addLayout(role);

@@ -164,6 +164,7 @@ QString styleSheetOf(const Tokens &t)
         "QPlainTextEdit, QTextBrowser { background: @inset; border: 1px solid @border; border-radius: 4px; selection-background-color: @accent; selection-color: @onaccent; }"
         "QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: none; }"
         "QTreeView, QTableView, QListView { background: @surface; border: none; outline: 0; }"
+        "QListView#profiles { border: 1px solid @field; border-radius: 4px; }"
         "QHeaderView { background: @inset; border: none; }"
         "QCalendarWidget QToolButton { border: none; padding: 4px; }");
     sheet = sheet.arg(fieldHeight).arg(pad).arg(pad - 1).arg(fieldHeight - 2);

@@ -4,6 +4,7 @@
 // tests/pictures/<name>.png. Run with QUARTERDECK_ACCEPT=1 to take new pictures; look at them
 // before committing. QUARTERDECK_EXACT=1 allows no difference at all (the reference Qt and fonts).
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QImage>
@@ -43,7 +44,11 @@ inline double pictureDifference(const QImage &a, const QImage &b)
 inline void comparePicture(QWidget &widget, const QString &name)
 {
     widget.ensurePolished();
-    QTest::qWait(0);
+    // What was asked for is laid out and painted: refreshes, layouts and new children take a turn each.
+    for (int turn = 0; turn < 5; ++turn) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
     QImage taken = widget.grab().toImage().convertToFormat(QImage::Format_RGB32);
     taken.setDevicePixelRatio(1);
     if (qEnvironmentVariableIsSet("QUARTERDECK_ACCEPT")) {
