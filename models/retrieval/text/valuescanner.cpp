@@ -16,7 +16,7 @@ bool ValueScanner::isSpace(std::size_t at) const
 bool ValueScanner::isOperator(std::size_t at) const
 {
     const char c = this->at(at);
-    return c == '!' || c == '&' || c == '|' || c == '(' || c == ')';
+    return c == '!' || c == '&' || c == '|' || c == '(' || c == ')' || c == '<';
 }
 
 void ValueScanner::copyCharacter(std::size_t &at)
