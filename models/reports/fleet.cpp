@@ -80,7 +80,9 @@ void measureFleetRow(FleetRow &row, const Inputs &inputs, const Freshness &fresh
     const Recording recording = recordingOf(*inputs.profile);
     const Instant until = asOf(inputs, freshness);
     if (recording.hasLatency) {
-        const CurrentRequests current = currentRequests(inputs, recording, {}, until, false);
+        const TimeRange day{floorToBin(inputs.now - std::chrono::hours(24)), inputs.now};
+        const auto episode = latencyEpisode(inputs, recording, scanLatency(inputs, recording, day, until, false).requests(), until);
+        const CurrentRequests current = currentRequests(inputs, recording, episode, until, false);
         if (current.distribution.count() >= telemetry::FewForP95)
             row.p95 = current.distribution.quantile(0.95);
         if (const auto target = inputs.profile->target(QStringLiteral("p95")))

@@ -46,6 +46,9 @@ void addLatency(QList<OverviewReport::OverTarget> &rows, const Inputs &inputs, c
         row.title = isRequests ? OverTargetWords::tr("p95 response over target") : OverTargetWords::tr("%1 over target").arg(operationLabel(*now.operation, inputs));
         row.says = againstWords(format::duration(now.p95()), limitText(now.operation->target->limit));
         row.since = now.ongoing() ? now.ongoing()->range.from : now.current.range.from;
+        // Windows tell the beginning to a quarter of an hour, a deploy inside of the first one to the second.
+        if (now.ongoing() && now.ongoing()->deploy)
+            row.since = std::max(row.since, now.ongoing()->deploy->at);
         row.page = QStringLiteral("latency");
         if (now.ongoing())
             row.cause = causeOf(inputs, *now.ongoing(), isRequests ? standing.slowPart : QString());
