@@ -24,7 +24,7 @@ bool isCompound(TokenType type)
 
 Parser::Parser(CharacterType type)
     : m_classes(CharacterClasses::of(type))
-    , m_firstRules(firstRules())
+    , m_firstRules(parsing::firstRules())
 {
 }
 
@@ -55,7 +55,7 @@ void Parser::start(std::string_view utf8)
     }
     m_count = int(m_kinds.size());
     m_kinds.push_back(CharacterClasses::EndOfText);
-    m_machine.stack.assign(1, Position{0, 0, Base, -1});
+    m_machine.stack.assign(1, Position{0, 0, parsing::Base, -1});
     m_machine.insideScript = m_machine.hostWanted = false;
 }
 
@@ -68,9 +68,9 @@ bool Parser::next(Token &token)
 bool Parser::follows(Machine &machine, TokenType type)
 {
     Position &here = machine.stack.back();
-    Machine nested{.stack = {Position{here.at, 0, Base, -1}}, .insideScript = false, .hostWanted = type == TokenType::Host};
+    Machine nested{.stack = {Position{here.at, 0, parsing::Base, -1}}, .insideScript = false, .hostWanted = type == TokenType::Host};
     if (type == TokenType::UrlPath)
-        nested.stack.push_back({here.at, 0, InURLPathFirst, -1});
+        nested.stack.push_back({here.at, 0, parsing::InURLPathFirst, -1});
     Token token{};
     if (!run(nested, token) || token.type != type)
         return false;
@@ -81,6 +81,7 @@ bool Parser::follows(Machine &machine, TokenType type)
 
 bool Parser::holds(Machine &machine, quint8 test)
 {
+    using parsing::Test;
     switch (Test(test)) {
     case Test::InsideScript:
         return machine.insideScript;
@@ -97,9 +98,9 @@ int Parser::matchingRule(Machine &machine, int from)
 {
     const Position &here = machine.stack.back();
     const quint8 kind = m_kinds[std::size_t(here.at)];
-    const ParserRule *rules = parserRules(here.state);
+    const auto *rules = parsing::parserRules(here.state);
     for (int index = from;; ++index) {
-        const ParserRule &rule = rules[index];
+        const auto &rule = rules[index];
         if (looksAtMachine(rule.test) ? holds(machine, quint8(rule.test)) : holdsForClass(rule, kind))
             return index;
     }
@@ -118,6 +119,7 @@ void Parser::noteScriptTag(Machine &machine, int begin) const
 
 bool Parser::run(Machine &machine, Token &token)
 {
+    using namespace parsing;
     auto &stack = machine.stack;
     const int begin = stack.back().at;
     if (begin >= m_count)

@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace qd::retrieval {
+namespace qd::retrieval::parsing {
 namespace {
 
 using T = TokenType;
@@ -291,4 +291,4 @@ bool holdsForClass(const ParserRule &rule, quint8 kind)
     }
 }
 
-} // namespace qd::retrieval
+} // namespace qd::retrieval::parsing

@@ -5,7 +5,7 @@
 
 #include "retrieval/text/parser.h"
 
-namespace qd::retrieval {
+namespace qd::retrieval::parsing {
 
 enum ParserState : quint8 {
     Base, InNumWord, InAsciiWord, InWord, InUnsignedInt, InSignedIntFirst, InSignedInt, InSpace, InUDecimalFirst,
@@ -73,4 +73,4 @@ const quint8 *firstRules();
 // Whether a rule's test holds for a class, when the test does not look at the machine.
 bool holdsForClass(const ParserRule &rule, quint8 characterClass);
 
-} // namespace qd::retrieval
+} // namespace qd::retrieval::parsing
