@@ -124,7 +124,10 @@ void KpiTile::paintValue(QPainter &painter, const QRect &inside)
 {
     const Tokens &t = tokens();
     const bool isOld = m_figure.shown == reports::Figure::Shown::Old;
-    const int sparkWidth = m_figure.spark.isEmpty() ? 0 : std::min(scaled(66), inside.width() * 2 / 5);
+    // The value is never cut: the line beside it gives way.
+    const int valueWidth = paint::width(m_figure.value, qd::font(Type::Tile)) + (m_figure.unit.isEmpty() ? 0 : 4 + paint::width(m_figure.unit, qd::font(Type::Body)));
+    const int sparkRoom = std::min({scaled(66), inside.width() * 2 / 5, inside.width() - valueWidth - 10});
+    const int sparkWidth = m_figure.spark.isEmpty() || sparkRoom < scaled(28) ? 0 : sparkRoom;
     const QRect line(inside.left(), scaled(32), inside.width() - (sparkWidth ? sparkWidth + 8 : 0), scaled(30));
     const int used = paint::text(painter, line, m_figure.value, qd::font(Type::Tile), isOld ? t.text3 : t.text);
     if (!m_figure.unit.isEmpty()) {

@@ -110,7 +110,7 @@ QWidget *CostPage::makeTools()
     m_toolPanel->addAction(filter);
     m_toolRows = new tables::CostModel(tables::CostModel::Columns::All, this);
     m_kindRows = new tables::CostModel(tables::CostModel::Columns::All, this);
-    const QList<int> widths{0, 60, 74, 78, 84, 126, 66, 118, 80};
+    const QList<int> widths{0, 68, 74, 78, 84, 126, 66, 118, 80};
     m_tools = new Table(tr("Cost by tool"), m_toolRows, widths);
     m_kinds = new Table(tr("Cost by kind of call"), m_kindRows, widths);
     for (Table *table : {m_tools, m_kinds}) {
