@@ -4,6 +4,7 @@
 #include "core/paths.h"
 
 #include <QDir>
+#include <QLockFile>
 #include <QRegularExpression>
 #include <QSaveFile>
 
@@ -13,6 +14,22 @@ namespace qd::app {
 
 static QString profilesFolder() { return paths::config() + QStringLiteral("/profiles"); }
 static QString pricesFile() { return paths::config() + QStringLiteral("/prices.csv"); }
+
+// Another Quarterdeck may be writing the same file: whoever changes it reads it again first, and
+// nobody writes meanwhile. A folder that takes no lock takes no file either, and saving says why.
+struct FileLock
+{
+    explicit FileLock(const QString &file)
+        : lock(file + QStringLiteral(".lock"))
+    {
+        (void)paths::ensure(QFileInfo(file).path());
+        isTaken = lock.tryLock(2000) || lock.error() == QLockFile::PermissionError;
+    }
+    Error busy() const { return {Error::Kind::Busy, Setup::tr("Another Quarterdeck is writing to %1 right now. Try again.").arg(QFileInfo(lock.fileName()).path()), {}, {}}; }
+
+    QLockFile lock;
+    bool isTaken = false;
+};
 
 Setup::Setup(const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -81,7 +98,13 @@ Result<> Setup::put(const Deployment &deployment)
         return failure(*m_error);
     if (!isName(deployment.name))
         return failure(Error::Kind::Wrong, tr("“%1” cannot be the name of a deployment: use lower-case letters, digits, dots, dashes and underscores.").arg(deployment.name));
-    QList<Deployment> all = m_deployments;
+    const FileLock lock(m_store.file());
+    if (!lock.isTaken)
+        return failure(lock.busy());
+    Result<QList<Deployment>> known = m_store.load();
+    if (!known)
+        return failure(known.error());
+    QList<Deployment> all = *std::move(known);
     const auto it = std::ranges::find(all, deployment.name, &Deployment::name);
     Deployment stored = deployment;
     stored.database.password = {};
@@ -99,7 +122,13 @@ Result<> Setup::take(const QString &name)
 {
     if (m_error)
         return failure(*m_error);
-    QList<Deployment> all = m_deployments;
+    const FileLock lock(m_store.file());
+    if (!lock.isTaken)
+        return failure(lock.busy());
+    Result<QList<Deployment>> known = m_store.load();
+    if (!known)
+        return failure(known.error());
+    QList<Deployment> all = *std::move(known);
     all.removeIf([&](const Deployment &deployment) { return deployment.name == name; });
     if (const Result<> saved = m_store.save(all); !saved)
         return saved;
@@ -115,7 +144,7 @@ Result<QString> Setup::saveProfile(const Profile &profile)
         return failure(folder.error());
     QSaveFile file(profilesFolder() + QLatin1Char('/') + profile.id + QStringLiteral(".toml"));
     if (!file.open(QFile::WriteOnly) || file.write(toToml(profile)) < 0 || !file.commit())
-        return failure(Error::Kind::Refused, tr("The profile could not be written to %1.").arg(file.fileName()), file.errorString());
+        return failure(Error::Kind::Refused, tr("The profile could not be written to %1. Check that the disk is not full and that you may write there.").arg(file.fileName()), file.errorString());
     m_problems.removeIf([](const Check &check) { return check.id == QLatin1String("setup.profile"); });
     loadProfiles();
     return file.fileName();
@@ -123,14 +152,20 @@ Result<QString> Setup::saveProfile(const Profile &profile)
 
 Result<> Setup::setPrice(const telemetry::Price &price, bool confirmed)
 {
-    telemetry::PriceBook changed = m_prices;
-    if (const Result<> set = changed.set(price, confirmed); !set)
+    const FileLock lock(pricesFile());
+    if (!lock.isTaken)
+        return failure(lock.busy());
+    // A file of prices with an error in it is named, and not written over.
+    Result<telemetry::PriceBook> changed = telemetry::PriceBook::load(pricesFile());
+    if (!changed)
+        return failure(changed.error());
+    if (const Result<> set = changed->set(price, confirmed); !set)
         return set;
     if (const Result<QString> folder = paths::ensure(paths::config()); !folder)
         return failure(folder.error());
-    if (const Result<> saved = changed.saveUser(pricesFile()); !saved)
+    if (const Result<> saved = changed->saveUser(pricesFile()); !saved)
         return saved;
-    m_prices = changed;
+    m_prices = *std::move(changed);
     return {};
 }
 

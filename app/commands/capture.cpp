@@ -52,7 +52,7 @@ Result<> Capture::understand()
 void Capture::start()
 {
     if (const Result<> understood = understand(); !understood)
-        return fail(WrongUsage, understood.error());
+        return fail(understood.error().kind == Error::Kind::Wrong ? WrongUsage : Failing, understood.error());
     const Result<Application::Start> start = startFrom(line(), clock());
     if (!start)
         return fail(WrongUsage, start.error());

@@ -108,7 +108,7 @@ Result<> DeploymentStore::save(const QList<Deployment> &deployments) const
 
     QSaveFile out(file()); // writes beside it, flushes to the disk, renames
     const auto failed = [&out, this] {
-        return failure(Error::Kind::Refused, DeploymentWords::tr("The list of deployments, %1, cannot be written; the old one is unchanged.").arg(file()), out.errorString());
+        return failure(Error::Kind::Refused, DeploymentWords::tr("The list of deployments, %1, cannot be written; the old one is unchanged. Check that the disk is not full and that you may write there.").arg(file()), out.errorString());
     };
     if (!out.open(QIODevice::WriteOnly))
         return failed();

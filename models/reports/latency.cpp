@@ -3,6 +3,7 @@
 #include "core/format.h"
 #include "reports/latencyscan.h"
 #include "reports/latencywords.h"
+#include "reports/odd.h"
 #include "reports/words.h"
 
 #include <algorithm>
@@ -114,6 +115,7 @@ LatencyReport latencyReport(const Inputs &inputs)
         report.target = target->limit;
     if (!report.isRecorded || !report.freshness.hasData()) {
         latencyWithoutValues(report, inputs, recording);
+        report.checks << oddChecks(inputs, report.freshness);
         return report;
     }
 
@@ -128,6 +130,9 @@ LatencyReport latencyReport(const Inputs &inputs)
     if (report.episode)
         report.slowPart = slowPartOf(inputs, recording, *report.episode);
     sayLatency(report, inputs, recording, scan, until);
+    const QList<Check> odd = oddChecks(inputs, report.freshness);
+    sayOdd(report.sentence, odd);
+    report.checks << odd;
     return report;
 }
 

@@ -141,7 +141,7 @@ Result<> PriceBook::saveUser(const QString &userFile) const
     QSaveFile out(userFile);
     const QByteArray text = "# Your prices, in dollars per million tokens. They win over the shipped ones.\n" + file.toCsv();
     if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())
-        return failure(Error::Kind::Refused, PriceBookWords::tr("Your prices cannot be written to %1.").arg(userFile), out.errorString());
+        return failure(Error::Kind::Refused, PriceBookWords::tr("Your prices cannot be written to %1; the old ones are unchanged. Check that the disk is not full and that you may write there.").arg(userFile), out.errorString());
     return {};
 }
 
