@@ -2,11 +2,11 @@
 
 #include "core/log.h"
 #include "core/paths.h"
+#include "core/savefile.h"
 
 #include <QDir>
 #include <QLockFile>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -23,7 +23,7 @@ struct FileLock
         : lock(file + QStringLiteral(".lock"))
     {
         (void)paths::ensure(QFileInfo(file).path());
-        isTaken = lock.tryLock(2000) || lock.error() == QLockFile::PermissionError;
+        isTaken = lock.tryLock(2000) || lock.error() != QLockFile::LockFailedError;
     }
     Error busy() const { return {Error::Kind::Busy, Setup::tr("Another Quarterdeck is writing to %1 right now. Try again.").arg(QFileInfo(lock.fileName()).path()), {}, {}}; }
 
@@ -142,12 +142,12 @@ Result<QString> Setup::saveProfile(const Profile &profile)
         return failure(Error::Kind::Wrong, tr("“%1” cannot be the name of a profile: use lower-case letters, digits, dots, dashes and underscores.").arg(profile.id));
     if (const Result<QString> folder = paths::ensure(profilesFolder()); !folder)
         return failure(folder.error());
-    QSaveFile file(profilesFolder() + QLatin1Char('/') + profile.id + QStringLiteral(".toml"));
-    if (!file.open(QFile::WriteOnly) || file.write(toToml(profile)) < 0 || !file.commit())
-        return failure(Error::Kind::Refused, tr("The profile could not be written to %1. Check that the disk is not full and that you may write there.").arg(file.fileName()), file.errorString());
+    const QString file = profilesFolder() + QLatin1Char('/') + profile.id + QStringLiteral(".toml");
+    if (const Result<> saved = saveFile(file, toToml(profile)); !saved)
+        return failure(saved.error());
     m_problems.removeIf([](const Check &check) { return check.id == QLatin1String("setup.profile"); });
     loadProfiles();
-    return file.fileName();
+    return profile.id;
 }
 
 Result<> Setup::setPrice(const telemetry::Price &price, bool confirmed)

@@ -37,7 +37,7 @@ public:
     // Adds or replaces by name, and saves. Wrong: the name cannot be a file's.
     Result<> put(const Deployment &deployment);
     Result<> take(const QString &name);
-    Result<QString> saveProfile(const Profile &profile);
+    Result<QString> saveProfile(const Profile &profile); // its id
     Result<> setPrice(const telemetry::Price &price, bool confirmed);
 
     // The file of a deployment's mirror, and deleting it with everything beside it.

@@ -45,7 +45,7 @@ private slots:
     void everyPageIsWrittenInBothThemesAndTheirNamesAreTold()
     {
         const QString folder = m_program->file(u("all"));
-        const Ended ended = m_program->run({u("capture"), folder, u("-d"), u("mine"), u("--theme"), u("both"), u("--size"), u("1000x700"), u("--json")});
+        const Ended ended = m_program->run({u("capture"), folder, u("-d"), u("mine"), u("--theme"), u("both"), u("--size"), u("1300x800"), u("--json")});
         QCOMPARE_CODE(ended, 0);
         QStringList expected;
         for (const char *page : {"cost", "errors", "first-run", "latency", "overview"})
@@ -57,7 +57,7 @@ private slots:
         told.sort();
         QCOMPARE(told, expected);
         for (const QString &name : expected)
-            QVERIFY2(isPicture(folder + u("/") + name, {1000, 700}), qPrintable(name));
+            QVERIFY2(isPicture(folder + u("/") + name, {1300, 800}), qPrintable(name));
         QVERIFY(QImage(folder + u("/cost-dark.png")) != QImage(folder + u("/cost-light.png")));
         QVERIFY(QImage(folder + u("/cost-light.png")) != QImage(folder + u("/errors-light.png")));
     }
@@ -101,6 +101,7 @@ private slots:
         QTest::newRow("deployment") << u("-d mien") << QByteArray("mine");
         QTest::newRow("theme") << u("-d mine --theme pink") << QByteArray("light, dark or both");
         QTest::newRow("size") << u("-d mine --size 10x10") << QByteArray("1440x900");
+        QTest::newRow("small") << u("-d mine --size 700x500") << QByteArray("1180x720");
         QTest::newRow("range") << u("-d mine --range never") << QByteArray("never");
         QTest::newRow("zone") << u("-d mine --zone Europe/Atlantis") << QByteArray("Atlantis");
         QTest::newRow("wait") << u("-d mine --wait soon") << QByteArray("soon");

@@ -131,6 +131,21 @@ private slots:
         QCOMPARE(contents(QStringLiteral("prices.csv")), broken);
     }
 
+    void aSavedMappingIsFoundByWhatIsAnswered()
+    {
+        Setup setup(Clock::system());
+        Profile profile;
+        profile.id = QStringLiteral("shop");
+        profile.name = QStringLiteral("Shop");
+        const Result<QString> saved = setup.saveProfile(profile);
+        QVERIFY(saved);
+        Deployment deployment = named("shop");
+        deployment.profile = *saved;
+        QVERIFY(setup.put(deployment));
+        Setup again(Clock::system());
+        QCOMPARE(again.profileOf(again.deployments().first()).name, QStringLiteral("Shop"));
+    }
+
     void aFullDiskIsSaidAndNothingIsLost()
     {
         Setup setup(Clock::system());

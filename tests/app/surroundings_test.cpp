@@ -5,10 +5,12 @@
 
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusObjectPath>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace qd::app;
 
@@ -43,6 +45,7 @@ class SurroundingsTest : public QObject
 
     QTemporaryDir m_folder;
     QProcess m_bus;
+    QThread m_thread; // Qt asks NetworkManager and waits for the answer
     FakeNetworkManager m_manager;
 
 private slots:
@@ -59,12 +62,16 @@ private slots:
         qputenv("DBUS_SYSTEM_BUS_ADDRESS", m_bus.readLine().trimmed());
         QDBusConnection standIn = QDBusConnection::connectToBus(qEnvironmentVariable("DBUS_SYSTEM_BUS_ADDRESS"), QStringLiteral("stand-in"));
         QVERIFY(standIn.isConnected());
+        m_manager.moveToThread(&m_thread);
+        m_thread.start();
         QVERIFY(standIn.registerObject(ManagerPath, &m_manager, QDBusConnection::ExportAllProperties));
         QVERIFY(standIn.registerService(QStringLiteral("org.freedesktop.NetworkManager")));
         QVERIFY(standIn.registerService(QStringLiteral("org.freedesktop.login1")));
     }
     void cleanupTestCase()
     {
+        m_thread.quit();
+        m_thread.wait();
         m_bus.terminate();
         m_bus.waitForFinished();
     }

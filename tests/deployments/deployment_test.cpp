@@ -133,7 +133,6 @@ private slots:
         QTest::newRow("two of one name") << QByteArray(head + "\n" + head) << 5 << QStringLiteral("two deployments");
         QTest::newRow("unknown table") << QByteArray(head + "\n[deployment]\nx = 1\n") << 5 << QStringLiteral("did you mean “deployments”");
         QTest::newRow("a password") << QByteArray(head + "[deployments.database]\npassword = \"hunter2\"\n") << 1 << QStringLiteral("keychain");
-        QTest::newRow("wrong fingerprint") << QByteArray(head + "accepted_certificates = [\"abc\"]\n") << 4 << QStringLiteral("SHA-256");
     }
     void aFileWithAnErrorIsReportedWithItsLineAndNeverOverwritten()
     {
