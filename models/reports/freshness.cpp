@@ -113,12 +113,17 @@ void judgeAge(Freshness &freshness, const Inputs &inputs)
         noteMissingIndex(freshness, inputs);
         freshness.says = FreshnessWords::tr("Last read %1, at %2.").arg(format::ago(*freshness.readAt, inputs.now), words(*freshness.readAt));
     }
-    // A right that was taken away shows as a table that cannot be read any more.
+    // A table that was there once, and is gone or may not be read any more: what is shown is the past.
     for (const SourceReality &reality : inputs.reality) {
-        if (freshness.state == Freshness::State::Stale && reality.exists && !reality.mayRead) {
-            freshness.reason = FreshnessWords::tr("The role may not read %1.").arg(tableOf(reality));
-            freshness.fix = reality.missingGrantSql;
-        }
+        if ((reality.exists && reality.mayRead) || inputs.mirror->coverage(reality.source.name).rows == 0)
+            continue;
+        freshness.reason = reality.exists ? FreshnessWords::tr("The role may not read %1.").arg(tableOf(reality)) : FreshnessWords::tr("%1 does not exist in this database.").arg(tableOf(reality));
+        freshness.fix = reality.exists ? reality.missingGrantSql : QString();
+        if (freshness.state == Freshness::State::Stale)
+            continue;
+        freshness.state = Freshness::State::Stale;
+        freshness.since = freshness.readAt;
+        freshness.says = freshness.reason;
     }
 }
 

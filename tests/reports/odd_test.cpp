@@ -35,7 +35,7 @@ private slots:
             world.llm(world.now - hours(2), QStringLiteral("gpt-4o"), {}, {}).oddCost = true;
         world.add(world.now - hours(2), QStringLiteral("request")).oddLatency = true;
         world.calls.last().copies = 3;
-        world.request(world.now + hours(3), 100);
+        world.request(world.now + minutes(5), 100);
         world.write();
         const Inputs inputs = world.inputs();
         for (const QList<Check> &checks : {overviewReport(inputs).checks, costReport(inputs).checks, latencyReport(inputs).checks, errorsReport(inputs).checks}) {
