@@ -1,7 +1,7 @@
 # Fails when a string of the sources has no finished German translation.
 cmake_minimum_required(VERSION 3.25)
 file(COPY_FILE ${TS} ${SCRATCH})
-execute_process(COMMAND ${LUPDATE} -silent -locations none -no-obsolete -source-language en -target-language de_DE @${SOURCES} -ts ${SCRATCH}
+execute_process(COMMAND ${LUPDATE} -I ${ROOT} -I ${ROOT}/models -silent -locations none -no-obsolete -source-language en -target-language de_DE @${SOURCES} -ts ${SCRATCH}
     RESULT_VARIABLE result ERROR_VARIABLE said)
 if(NOT result EQUAL 0)
     message(FATAL_ERROR "lupdate failed: ${said}")
@@ -18,5 +18,15 @@ if(open GREATER 0)
     list(SUBLIST unfinished 0 10 some)
     list(JOIN some "\n" some)
     message(FATAL_ERROR "${open} of ${count} strings have no German translation, among them:\n${some}\nRun: ninja update_translations, then translate translations/quarterdeck_de.ts")
+endif()
+# English needs its plural forms, or "%n call(s)" is what people read.
+string(REGEX MATCHALL "numerus=\"yes\"" plurals "${text}")
+list(LENGTH plurals wanted)
+cmake_path(GET TS PARENT_PATH folder)
+file(READ ${folder}/quarterdeck_en.ts english)
+string(REGEX MATCHALL "numerus=\"yes\"" plurals "${english}")
+list(LENGTH plurals found)
+if(NOT wanted EQUAL found)
+    message(FATAL_ERROR "quarterdeck_en.ts has ${found} plural forms; the sources have ${wanted}. Add the missing ones by hand.")
 endif()
 message(STATUS "${count} strings, all translated")

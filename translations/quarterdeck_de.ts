@@ -1,6396 +1,6492 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
-<context>
-    <name>Add</name>
+  <context>
+    <name>Calibration</name>
     <message>
-        <source>“%1” cannot be the name of a deployment: use lower-case letters, digits, dots, dashes and underscores.</source>
-        <translation>„%1“ ist kein zulässiger Name für ein Deployment: Verwenden Sie Kleinbuchstaben, Ziffern, Punkte, Bindestriche und Unterstriche.</translation>
-    </message>
-    <message>
-        <source>There is a deployment called “%1” already. --replace replaces it.</source>
-        <translation>Es gibt schon ein Deployment namens „%1“. --replace ersetzt es.</translation>
+      <source>The server's answer to the calibration query has another shape than expected.</source>
+      <translation>Die Antwort des Servers auf die Kalibrierungsabfrage hat eine andere Form als erwartet.</translation>
     </message>
     <message>
-        <source>There is no environment “%1”. There are: production, staging, preview, local.</source>
-        <translation>Es gibt keine Umgebung „%1“. Möglich sind: production, staging, preview, local.</translation>
+      <source>The calibration kept with this snapshot cannot be read.</source>
+      <translation>Die mit diesem Schnappschuss aufbewahrte Kalibrierung ist nicht lesbar.</translation>
     </message>
-    <message>
-        <source>--password says where the password is, not what it is: keychain, env:NAME, pgpass or none.</source>
-        <translation>--password gibt an, wo das Passwort liegt, nicht, wie es lautet: keychain, env:NAME, pgpass oder none.</translation>
-    </message>
-    <message>
-        <source>“--set %1” is not understood. Example: --set vercel.project=app</source>
-        <translation>„--set %1“ ist nicht verständlich. Beispiel: --set vercel.project=app</translation>
-    </message>
-    <message>
-        <source>A token on the command line is seen by everybody on this computer, so it is refused here. Use --set %1=env:NAME.</source>
-        <translation>Ein Token auf der Befehlszeile ist für alle auf diesem Computer sichtbar und wird deshalb hier abgelehnt. Verwenden Sie --set %1=env:NAME.</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>The password is in the keychain.</source>
-        <translation>Das Passwort liegt im Schlüsselbund.</translation>
-    </message>
-    <message>
-        <source>There is no keychain on this computer, so the password was not kept. Put it into ~/.pgpass, or into a variable and add --password env:NAME.</source>
-        <translation>Auf diesem Computer gibt es keinen Schlüsselbund, deshalb wurde das Passwort nicht gespeichert. Tragen Sie es in ~/.pgpass ein, oder legen Sie es in eine Variable und ergänzen Sie --password env:NAME.</translation>
-    </message>
-    <message>
-        <source>Added %1: %2, profile %3. “quarterdeck test %1” tests it.</source>
-        <translation>%1 hinzugefügt: %2, Profil %3. „quarterdeck test %1“ prüft die Verbindung.</translation>
-    </message>
-</context>
-<context>
-    <name>AddressField</name>
-    <message>
-        <source>Show the password</source>
-        <translation>Passwort anzeigen</translation>
-    </message>
-    <message>
-        <source>Connection string</source>
-        <translation>Verbindungszeichenfolge</translation>
-    </message>
-    <message>
-        <source>Hide the password</source>
-        <translation>Passwort verbergen</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>Einfügen</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Leeren</translation>
-    </message>
-</context>
-<context>
-    <name>AdvancedConnection</name>
-    <message>
-        <source>decided by the host (verify-full elsewhere, prefer on this computer)</source>
-        <translation>je nach Host (sonst verify-full, auf diesem Computer prefer)</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Encryption</source>
-        <translation>Verschlüsselung</translation>
-    </message>
-    <message>
-        <source>host of ~/.ssh/config; empty: direct</source>
-        <translation>Host aus ~/.ssh/config; leer: direkt</translation>
-    </message>
-    <message>
-        <source>SSH tunnel</source>
-        <translation>SSH-Tunnel</translation>
-    </message>
-    <message>
-        <source>the system keychain</source>
-        <translation>Schlüsselbund des Systems</translation>
-    </message>
-    <message>
-        <source>an environment variable</source>
-        <translation>Umgebungsvariable</translation>
-    </message>
-    <message>
-        <source>there is none</source>
-        <translation>kein Passwort</translation>
-    </message>
-    <message>
-        <source>Password from</source>
-        <translation>Passwortquelle</translation>
-    </message>
-    <message>
-        <source>Variable</source>
-        <translation>Variable</translation>
-    </message>
-    <message>
-        <source>Keyword</source>
-        <translation>Schlüsselwort</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>Every keyword of libpq</source>
-        <translation>Alle Schlüsselwörter von libpq</translation>
-    </message>
-</context>
-<context>
-    <name>Application</name>
-    <message>
-        <source>There is no keychain on this computer, so the password is kept only until Quarterdeck is closed.</source>
-        <translation>Auf diesem Computer gibt es keinen Schlüsselbund, deshalb bleibt das Passwort nur bis zum Beenden von Quarterdeck gespeichert.</translation>
-    </message>
-    <message>
-        <source>There is no deployment called “%1”.</source>
-        <translation>Es gibt kein Deployment namens „%1“.</translation>
-    </message>
-</context>
-<context>
-    <name>BreakdownWords</name>
-    <message>
-        <source>Total</source>
-        <translation>Gesamt</translation>
-    </message>
-</context>
-<context>
-    <name>CallsDialog</name>
-    <message>
-        <source>Filter calls</source>
-        <translation>Aufrufe filtern</translation>
-    </message>
-    <message>
-        <source>Calls</source>
-        <translation>Aufrufe</translation>
-    </message>
-    <message>
-        <source>Single calls of this time are no longer kept.</source>
-        <translation>Einzelne Aufrufe aus dieser Zeit sind nicht mehr gespeichert.</translation>
-    </message>
-    <message>
-        <source>They are kept for seven days, back to %1; the sums of older days stay.</source>
-        <translation>Sie werden sieben Tage aufbewahrt, zurück bis %1; die Summen älterer Tage bleiben erhalten.</translation>
-    </message>
-    <message>
-        <source>No calls here.</source>
-        <translation>Keine Aufrufe.</translation>
-    </message>
-    <message>
-        <source>Nothing in the chosen time fits the filter.</source>
-        <translation>Im gewählten Zeitraum passt nichts zum Filter.</translation>
-    </message>
-    <message>
-        <source>the first %1</source>
-        <translation>die ersten %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call(s)</source>
-        <translation><numerusform>%n Aufruf</numerusform><numerusform>%n Aufrufe</numerusform></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-</context>
-<context>
-    <name>CallsModel</name>
-    <message>
-        <source>no price</source>
-        <translation>ohne Preis</translation>
-    </message>
-    <message>
-        <source>≥ %1</source>
-        <translation>≥ %1</translation>
-    </message>
-    <message>
-        <source>neither cost nor tokens recorded</source>
-        <translation>weder Kosten noch Tokens erfasst</translation>
-    </message>
-    <message>
-        <source>recorded</source>
-        <translation>erfasst</translation>
-    </message>
-    <message>
-        <source>computed from tokens and the price valid then</source>
-        <translation>berechnet aus Tokens und dem damals gültigen Preis</translation>
-    </message>
-    <message>
-        <source>the price book has no price for it</source>
-        <translation>die Preisliste enthält keinen Preis dafür</translation>
-    </message>
-</context>
-<context>
-    <name>Capture</name>
-    <message>
-        <source>“%1” is not a theme. Write light, dark or both.</source>
-        <translation>„%1“ ist kein Farbschema. Schreiben Sie light, dark oder both.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a size. Write width and height as 1440x900.</source>
-        <translation>„%1“ ist keine Größe. Schreiben Sie Breite und Höhe in der Form 1440x900.</translation>
-    </message>
-    <message>
-        <source>The folder %1 cannot be made. Check that you may write there.</source>
-        <translation>Der Ordner %1 kann nicht angelegt werden. Prüfen Sie, ob Sie dort schreiben dürfen.</translation>
-    </message>
-    <message>
-        <source>There is no page “%1”. There are: %2.</source>
-        <translation>Es gibt keine Seite „%1“. Möglich sind: %2.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written. Check that the disk is not full and that you may write there.</source>
-        <translation>%1 konnte nicht geschrieben werden. Prüfen Sie, ob der Datenträger voll ist und ob Sie dort schreiben dürfen.</translation>
-    </message>
-</context>
-<context>
-    <name>ChartFrame</name>
-    <message>
-        <source>%1, %2: %3</source>
-        <translation>%1, %2: %3</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Tag</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Charts</name>
     <message>
-        <source>forecast</source>
-        <translation>Vorhersage</translation>
+      <source>forecast</source>
+      <translation>Vorhersage</translation>
     </message>
     <message>
-        <source>not read yet</source>
-        <translation>noch nicht gelesen</translation>
+      <source>not read yet</source>
+      <translation>noch nicht gelesen</translation>
     </message>
     <message>
-        <source>Total</source>
-        <translation>Gesamt</translation>
+      <source>Total</source>
+      <translation>Gesamt</translation>
     </message>
     <message>
-        <source>80 % between %1 and %2</source>
-        <translation>80 % zwischen %1 und %2</translation>
+      <source>80 % between %1 and %2</source>
+      <translation>80 % zwischen %1 und %2</translation>
     </message>
     <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
+      <source>%1 to %2</source>
+      <translation>%1 bis %2</translation>
     </message>
     <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
+      <source>Requests</source>
+      <translation>Anfragen</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
+      <source>%1 %2</source>
+      <translation>%1 %2</translation>
     </message>
     <message>
-        <source>no reading</source>
-        <translation>kein Messwert</translation>
+      <source>no reading</source>
+      <translation>kein Messwert</translation>
     </message>
     <message>
-        <source>%1 at %2</source>
-        <translation>%1 um %2</translation>
+      <source>%1 at %2</source>
+      <translation>%1 um %2</translation>
     </message>
     <message>
-        <source>now</source>
-        <translation>jetzt</translation>
+      <source>now</source>
+      <translation>jetzt</translation>
     </message>
-</context>
-<context>
-    <name>ChecksModel</name>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-</context>
-<context>
-    <name>Cluster</name>
-    <message>
-        <source>The demo fleet could not write %1.</source>
-        <translation>Die Demo-Flotte konnte %1 nicht schreiben.</translation>
-    </message>
-    <message>
-        <source>The demo fleet could not hand %1 to its server.</source>
-        <translation>Die Demo-Flotte konnte %1 nicht an ihren Server übergeben.</translation>
-    </message>
-    <message>
-        <source>The demo needs a PostgreSQL server, and %1 was not found. Install the package postgresql.</source>
-        <translation>Die Demo braucht einen PostgreSQL-Server, und %1 wurde nicht gefunden. Installieren Sie das Paket postgresql.</translation>
-    </message>
-    <message>
-        <source>PostgreSQL does not run as root, and there is no other user to run it. Start Quarterdeck as an ordinary user.</source>
-        <translation>PostgreSQL läuft nicht als root, und es gibt keinen anderen Benutzer, der es ausführen könnte. Starten Sie Quarterdeck als gewöhnlicher Benutzer.</translation>
-    </message>
-    <message>
-        <source>The demo fleet could not make the folder %1.</source>
-        <translation>Die Demo-Flotte konnte den Ordner %1 nicht anlegen.</translation>
-    </message>
-    <message>
-        <source>The demo's PostgreSQL cluster could not be created.</source>
-        <translation>Der PostgreSQL-Cluster der Demo konnte nicht angelegt werden.</translation>
-    </message>
-    <message>
-        <source>The demo's PostgreSQL server did not start.</source>
-        <translation>Der PostgreSQL-Server der Demo ist nicht gestartet.</translation>
-    </message>
-    <message>
-        <source>The demo database %1 could not be prepared.</source>
-        <translation>Die Demo-Datenbank %1 konnte nicht vorbereitet werden.</translation>
-    </message>
-    <message>
-        <source>The demo database %1 did not answer.</source>
-        <translation>Die Demo-Datenbank %1 hat nicht geantwortet.</translation>
-    </message>
-    <message>
-        <source>The demo fleet was stopped.</source>
-        <translation>Die Demo-Flotte wurde angehalten.</translation>
-    </message>
-</context>
-<context>
-    <name>CodeView</name>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
-    </message>
-</context>
-<context>
-    <name>Command</name>
-    <message>
-        <source>There is no deployment called “%1”. Did you mean “%2”?</source>
-        <translation>Es gibt kein Deployment namens „%1“. Meinten Sie „%2“?</translation>
-    </message>
-    <message>
-        <source>There is no deployment called “%1”, and none is configured yet. “quarterdeck add” adds one.</source>
-        <translation>Es gibt kein Deployment namens „%1“, und es ist noch keines eingerichtet. „quarterdeck add“ fügt eines hinzu.</translation>
-    </message>
-    <message>
-        <source>There is no deployment called “%1”. There are: %2.</source>
-        <translation>Es gibt kein Deployment namens „%1“. Vorhanden sind: %2.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CommandLine</name>
     <message>
-        <source>A password on the command line is seen by everybody on this computer and stays in the shell's history, so it is refused here. Use --url-stdin, or an address without password and --password env:NAME or pgpass.</source>
-        <translation>Ein Passwort auf der Befehlszeile ist für alle auf diesem Computer sichtbar und bleibt im Verlauf der Shell, deshalb wird es hier abgelehnt. Verwenden Sie --url-stdin oder eine Adresse ohne Passwort und --password env:NAME oder pgpass.</translation>
+      <source>A password on the command line is seen by everybody on this computer and stays in the shell's history, so it is refused here. Use --url-stdin, or an address without password and --password env:NAME or pgpass.</source>
+      <translation>Ein Passwort auf der Befehlszeile ist für alle auf diesem Computer sichtbar und bleibt im Verlauf der Shell, deshalb wird es hier abgelehnt. Verwenden Sie --url-stdin oder eine Adresse ohne Passwort und --password env:NAME oder pgpass.</translation>
     </message>
     <message>
-        <source>There is no command “%1”. “quarterdeck help” lists them.</source>
-        <translation>Es gibt keinen Befehl „%1“. „quarterdeck help“ listet alle auf.</translation>
+      <source>There is no command “%1”. “quarterdeck help” lists them.</source>
+      <translation>Es gibt keinen Befehl „%1“. „quarterdeck help“ listet alle auf.</translation>
     </message>
     <message>
-        <source>There is no command “%1”. Did you mean “%2”?</source>
-        <translation>Es gibt keinen Befehl „%1“. Meinten Sie „%2“?</translation>
+      <source>There is no command “%1”. Did you mean “%2”?</source>
+      <translation>Es gibt keinen Befehl „%1“. Meinten Sie „%2“?</translation>
     </message>
     <message>
-        <source>There is no option “%1”. “quarterdeck help” lists them.</source>
-        <translation>Es gibt keine Option „%1“. „quarterdeck help“ listet alle auf.</translation>
+      <source>There is no option “%1”. “quarterdeck help” lists them.</source>
+      <translation>Es gibt keine Option „%1“. „quarterdeck help“ listet alle auf.</translation>
     </message>
     <message>
-        <source>There is no option “%1”. Did you mean “--%2”?</source>
-        <translation>Es gibt keine Option „%1“. Meinten Sie „--%2“?</translation>
+      <source>There is no option “%1”. Did you mean “--%2”?</source>
+      <translation>Es gibt keine Option „%1“. Meinten Sie „--%2“?</translation>
     </message>
     <message>
-        <source>The option “--%1” takes no value.</source>
-        <translation>Die Option „--%1“ nimmt keinen Wert an.</translation>
+      <source>The option “--%1” takes no value.</source>
+      <translation>Die Option „--%1“ nimmt keinen Wert an.</translation>
     </message>
     <message>
-        <source>The option “--%1” needs a value: %2.</source>
-        <translation>Die Option „--%1“ braucht einen Wert: %2.</translation>
+      <source>The option “--%1” needs a value: %2.</source>
+      <translation>Die Option „--%1“ braucht einen Wert: %2.</translation>
     </message>
     <message>
-        <source>The option “--%1” is given twice.</source>
-        <translation>Die Option „--%1“ ist doppelt angegeben.</translation>
+      <source>The option “--%1” is given twice.</source>
+      <translation>Die Option „--%1“ ist doppelt angegeben.</translation>
     </message>
     <message>
-        <source>“%1” has no option “--%2”. “quarterdeck help %1” says what it has.</source>
-        <translation>„%1“ hat keine Option „--%2“. „quarterdeck help %1“ zeigt die vorhandenen.</translation>
+      <source>“%1” has no option “--%2”. “quarterdeck help %1” says what it has.</source>
+      <translation>„%1“ hat keine Option „--%2“. „quarterdeck help %1“ zeigt die vorhandenen.</translation>
     </message>
     <message>
-        <source>Something is missing: quarterdeck %1 %2</source>
-        <translation>Es fehlt etwas: quarterdeck %1 %2</translation>
+      <source>Something is missing: quarterdeck %1 %2</source>
+      <translation>Es fehlt etwas: quarterdeck %1 %2</translation>
     </message>
     <message>
-        <source>“%1” is one word too many for “%2”.</source>
-        <translation>„%1“ ist ein Wort zu viel für „%2“.</translation>
+      <source>“%1” is one word too many for “%2”.</source>
+      <translation>„%1“ ist ein Wort zu viel für „%2“.</translation>
     </message>
     <message>
-        <source>“%1” is no length of time. Examples: 90s, 5m, 2h, 3d.</source>
-        <translation>„%1“ ist keine Zeitdauer. Beispiele: 90s, 5m, 2h, 3d.</translation>
+      <source>“%1” is no length of time. Examples: 90s, 5m, 2h, 3d.</source>
+      <translation>„%1“ ist keine Zeitdauer. Beispiele: 90s, 5m, 2h, 3d.</translation>
     </message>
     <message>
-        <source>a configured deployment, or one of the demo's with --demo</source>
-        <translation>ein eingerichtetes Deployment oder mit --demo eines der Demo</translation>
+      <source>a configured deployment, or one of the demo's with --demo</source>
+      <translation>ein eingerichtetes Deployment oder mit --demo eines der Demo</translation>
     </message>
     <message>
-        <source>a database's address without its password, or env:NAME to take it from a variable</source>
-        <translation>Adresse einer Datenbank ohne Passwort, oder env:NAME, um sie aus einer Variable zu nehmen</translation>
+      <source>a database's address without its password, or env:NAME to take it from a variable</source>
+      <translation>Adresse einer Datenbank ohne Passwort, oder env:NAME, um sie aus einer Variable zu nehmen</translation>
     </message>
     <message>
-        <source>read the address, which may hold a password, from standard input</source>
-        <translation>die Adresse, auch mit Passwort, von der Standardeingabe lesen</translation>
+      <source>read the address, which may hold a password, from standard input</source>
+      <translation>die Adresse, auch mit Passwort, von der Standardeingabe lesen</translation>
     </message>
     <message>
-        <source>what kind of system it is</source>
-        <translation>um welche Art von System es sich handelt</translation>
+      <source>what kind of system it is</source>
+      <translation>um welche Art von System es sich handelt</translation>
     </message>
     <message>
-        <source>where the password is: keychain, env:NAME, pgpass or none</source>
-        <translation>wo das Passwort liegt: keychain, env:NAME, pgpass oder none</translation>
+      <source>where the password is: keychain, env:NAME, pgpass or none</source>
+      <translation>wo das Passwort liegt: keychain, env:NAME, pgpass oder none</translation>
     </message>
     <message>
-        <source>production (default), staging, preview or local</source>
-        <translation>production (Vorgabe), staging, preview oder local</translation>
+      <source>production (default), staging, preview or local</source>
+      <translation>production (Vorgabe), staging, preview oder local</translation>
     </message>
     <message>
-        <source>the name as it is shown</source>
-        <translation>der angezeigte Name</translation>
+      <source>the name as it is shown</source>
+      <translation>der angezeigte Name</translation>
     </message>
     <message>
-        <source>where it runs, shown under the name</source>
-        <translation>wo es läuft; steht unter dem Namen</translation>
+      <source>where it runs, shown under the name</source>
+      <translation>wo es läuft; steht unter dem Namen</translation>
     </message>
     <message>
-        <source>reach it through this host of ~/.ssh/config</source>
-        <translation>über diesen Host aus ~/.ssh/config verbinden</translation>
+      <source>reach it through this host of ~/.ssh/config</source>
+      <translation>über diesen Host aus ~/.ssh/config verbinden</translation>
     </message>
     <message>
-        <source>a provider's setting, such as vercel.project=app or vercel.secret=env:NAME</source>
-        <translation>Einstellung eines Anbieters, etwa vercel.project=app oder vercel.secret=env:NAME</translation>
+      <source>a provider's setting, such as vercel.project=app or vercel.secret=env:NAME</source>
+      <translation>Einstellung eines Anbieters, etwa vercel.project=app oder vercel.secret=env:NAME</translation>
     </message>
     <message>
-        <source>replace a deployment that has this name</source>
-        <translation>ein Deployment mit diesem Namen ersetzen</translation>
+      <source>replace a deployment that has this name</source>
+      <translation>ein Deployment mit diesem Namen ersetzen</translation>
     </message>
     <message>
-        <source>on the demo fleet: a running one is joined, else one is started and stopped</source>
-        <translation>auf der Demo-Flotte: eine laufende wird mitbenutzt, sonst wird eine gestartet und wieder angehalten</translation>
+      <source>on the demo fleet: a running one is joined, else one is started and stopped</source>
+      <translation>auf der Demo-Flotte: eine laufende wird mitbenutzt, sonst wird eine gestartet und wieder angehalten</translation>
     </message>
     <message>
-        <source>24h, 7d, now-6h, yesterday, "this month", 2026-11-01..07</source>
-        <translation>24h, 7d, now-6h, yesterday, "this month", 2026-11-01..07</translation>
+      <source>24h, 7d, now-6h, yesterday, "this month", 2026-11-01..07</source>
+      <translation>24h, 7d, now-6h, yesterday, "this month", 2026-11-01..07</translation>
     </message>
     <message>
-        <source>time zone of days and times, such as Europe/Berlin</source>
-        <translation>Zeitzone für Tage und Uhrzeiten, etwa Europe/Berlin</translation>
+      <source>time zone of days and times, such as Europe/Berlin</source>
+      <translation>Zeitzone für Tage und Uhrzeiten, etwa Europe/Berlin</translation>
     </message>
     <message>
-        <source>older data ends with 5: 90s, 5m, 2h</source>
-        <translation>ältere Daten ergeben Exit-Code 5: 90s, 5m, 2h</translation>
+      <source>older data ends with 5: 90s, 5m, 2h</source>
+      <translation>ältere Daten ergeben Exit-Code 5: 90s, 5m, 2h</translation>
     </message>
     <message>
-        <source>ask the database before answering from the mirror</source>
-        <translation>erst die Datenbank fragen, dann aus der lokalen Kopie antworten</translation>
+      <source>ask the database before answering from the mirror</source>
+      <translation>erst die Datenbank fragen, dann aus der lokalen Kopie antworten</translation>
     </message>
     <message>
-        <source>how long the first reading may take (2m)</source>
-        <translation>wie lange das erste Lesen dauern darf (2m)</translation>
+      <source>how long the first reading may take (2m)</source>
+      <translation>wie lange das erste Lesen dauern darf (2m)</translation>
     </message>
     <message>
-        <source>only ok ends with 0</source>
-        <translation>Exit-Code 0 nur, wenn alles in Ordnung ist</translation>
+      <source>only ok ends with 0</source>
+      <translation>Exit-Code 0 nur, wenn alles in Ordnung ist</translation>
     </message>
     <message>
-        <source>one JSON document; its keys are in "help json"</source>
-        <translation>ein JSON-Dokument; seine Schlüssel stehen in „help json“</translation>
+      <source>one JSON document; its keys are in "help json"</source>
+      <translation>ein JSON-Dokument; seine Schlüssel stehen in „help json“</translation>
     </message>
     <message>
-        <source>the table as CSV</source>
-        <translation>die Tabelle als CSV</translation>
+      <source>the table as CSV</source>
+      <translation>die Tabelle als CSV</translation>
     </message>
     <message>
-        <source>from this time on: 7d, yesterday, 2026-11-01</source>
-        <translation>ab diesem Zeitpunkt: 7d, yesterday, 2026-11-01</translation>
+      <source>from this time on: 7d, yesterday, 2026-11-01</source>
+      <translation>ab diesem Zeitpunkt: 7d, yesterday, 2026-11-01</translation>
     </message>
     <message>
-        <source>only entries of this kind: deploy, unlock, status-page</source>
-        <translation>nur Einträge dieser Art: deploy, unlock, status-page</translation>
+      <source>only entries of this kind: deploy, unlock, status-page</source>
+      <translation>nur Einträge dieser Art: deploy, unlock, status-page</translation>
     </message>
     <message>
-        <source>overview, cost, latency or errors; all if left out</source>
-        <translation>overview, cost, latency oder errors; ohne Angabe alle</translation>
+      <source>overview, cost, latency or errors; all if left out</source>
+      <translation>overview, cost, latency oder errors; ohne Angabe alle</translation>
     </message>
     <message>
-        <source>light, dark or both</source>
-        <translation>light, dark oder both</translation>
+      <source>light, dark or both</source>
+      <translation>light, dark oder both</translation>
     </message>
     <message>
-        <source>size of the window in pixels, 1440x900</source>
-        <translation>Größe des Fensters in Pixeln, 1440x900</translation>
+      <source>size of the window in pixels, 1440x900</source>
+      <translation>Größe des Fensters in Pixeln, 1440x900</translation>
     </message>
     <message>
-        <source>do it without asking</source>
-        <translation>ohne Rückfrage ausführen</translation>
+      <source>do it without asking</source>
+      <translation>ohne Rückfrage ausführen</translation>
     </message>
     <message>
-        <source>why, for the journal</source>
-        <translation>Begründung für das Journal</translation>
+      <source>why, for the journal</source>
+      <translation>Begründung für das Journal</translation>
     </message>
     <message>
-        <source>this text</source>
-        <translation>dieser Text</translation>
+      <source>this text</source>
+      <translation>dieser Text</translation>
     </message>
     <message>
-        <source>open the window</source>
-        <translation>das Fenster öffnen</translation>
+      <source>open the window</source>
+      <translation>das Fenster öffnen</translation>
     </message>
     <message>
-        <source>deployments and their state, from the mirrors</source>
-        <translation>Deployments und ihr Zustand, aus den lokalen Kopien</translation>
+      <source>deployments and their state, from the mirrors</source>
+      <translation>Deployments und ihr Zustand, aus den lokalen Kopien</translation>
     </message>
     <message>
-        <source>add a deployment</source>
-        <translation>ein Deployment hinzufügen</translation>
+      <source>add a deployment</source>
+      <translation>ein Deployment hinzufügen</translation>
     </message>
     <message>
-        <source>test the connection step by step</source>
-        <translation>die Verbindung Schritt für Schritt prüfen</translation>
+      <source>test the connection step by step</source>
+      <translation>die Verbindung Schritt für Schritt prüfen</translation>
     </message>
     <message>
-        <source>remove a deployment, its mirror and its password</source>
-        <translation>ein Deployment samt lokaler Kopie und Passwort entfernen</translation>
+      <source>remove a deployment, its mirror and its password</source>
+      <translation>ein Deployment samt lokaler Kopie und Passwort entfernen</translation>
     </message>
     <message>
-        <source>overview, cost, latency or errors, from the mirror</source>
-        <translation>overview, cost, latency oder errors, aus der lokalen Kopie</translation>
+      <source>overview, cost, latency or errors, from the mirror</source>
+      <translation>overview, cost, latency oder errors, aus der lokalen Kopie</translation>
     </message>
     <message>
-        <source>write pages as pictures</source>
-        <translation>Seiten als Bilder speichern</translation>
+      <source>write pages as pictures</source>
+      <translation>Seiten als Bilder speichern</translation>
     </message>
     <message>
-        <source>what happened: deployments, unlocks, changes</source>
-        <translation>was geschehen ist: Deploys, Entsperrungen, Änderungen</translation>
+      <source>what happened: deployments, unlocks, changes</source>
+      <translation>was geschehen ist: Deploys, Entsperrungen, Änderungen</translation>
     </message>
     <message>
-        <source>the demo fleet alone</source>
-        <translation>nur die Demo-Flotte</translation>
+      <source>the demo fleet alone</source>
+      <translation>nur die Demo-Flotte</translation>
     </message>
     <message>
-        <source>this text; "help json": every key of --json</source>
-        <translation>dieser Text; „help json“: alle Schlüssel von --json</translation>
+      <source>this text; "help json": every key of --json</source>
+      <translation>dieser Text; „help json“: alle Schlüssel von --json</translation>
     </message>
     <message>
-        <source>the version</source>
-        <translation>die Version</translation>
+      <source>the version</source>
+      <translation>die Version</translation>
     </message>
     <message>
-        <source>There is no time zone “%1”. Examples: UTC, Europe/Berlin, system.</source>
-        <translation>Es gibt keine Zeitzone „%1“. Beispiele: UTC, Europe/Berlin, system.</translation>
+      <source>There is no time zone “%1”. Examples: UTC, Europe/Berlin, system.</source>
+      <translation>Es gibt keine Zeitzone „%1“. Beispiele: UTC, Europe/Berlin, system.</translation>
     </message>
-</context>
-<context>
-    <name>CommandPalette</name>
-    <message>
-        <source>Go to anything</source>
-        <translation>Alles finden und öffnen</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Enter opens    Tab narrows to one group    &gt; actions    @ deployments    # tables</source>
-        <translation>Enter öffnet    Tab grenzt auf eine Gruppe ein    &gt; Aktionen    @ Deployments    # Tabellen</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1, not possible: %2</source>
-        <translation>%1, nicht möglich: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n result(s)</source>
-        <translation><numerusform>%n Ergebnis</numerusform><numerusform>%n Ergebnisse</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>ConnectForm</name>
-    <message>
-        <source>Profile</source>
-        <translation>Profil</translation>
-    </message>
-    <message>
-        <source>A profile only says where to look: table names, targets and alert rules. Everything can be changed later.</source>
-        <translation>Ein Profil legt nur fest, wo gesucht wird: Tabellennamen, Ziele und Alarmregeln. Alles lässt sich später ändern.</translation>
-    </message>
-    <message>
-        <source>Connection string</source>
-        <translation>Verbindungszeichenfolge</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>Umgebung</translation>
-    </message>
-    <message>
-        <source>The password goes into the system keychain, never into a file. Also accepts a pasted DATABASE_URL=… line or a whole .env.</source>
-        <translation>Das Passwort kommt in den Schlüsselbund des Systems, nie in eine Datei. Auch eine eingefügte Zeile DATABASE_URL=… oder eine ganze .env wird angenommen.</translation>
-    </message>
-    <message>
-        <source>Paste the address of a database first.</source>
-        <translation>Fügen Sie zuerst die Adresse einer Datenbank ein.</translation>
-    </message>
-    <message>
-        <source>Give the deployment a name.</source>
-        <translation>Geben Sie dem Deployment einen Namen.</translation>
-    </message>
-    <message>
-        <source>Found:</source>
-        <translation>Gefunden:</translation>
-    </message>
-    <message>
-        <source>%1, from %2</source>
-        <translation>%1, aus %2</translation>
-    </message>
-</context>
-<context>
-    <name>Connection</name>
-    <message>
-        <source>The database is not connected.</source>
-        <translation>Die Datenbank ist nicht verbunden.</translation>
-    </message>
-    <message>
-        <source>The connection to %1 was closed.</source>
-        <translation>Die Verbindung zu %1 wurde geschlossen.</translation>
-    </message>
-    <message>
-        <source>The connection was given up.</source>
-        <translation>Die Verbindung wurde aufgegeben.</translation>
-    </message>
-    <message>
-        <source>The service %1 is not in your pg_service.conf.</source>
-        <translation>Der Dienst %1 steht nicht in Ihrer pg_service.conf.</translation>
-    </message>
-</context>
-<context>
-    <name>Connection::Private</name>
-    <message>
-        <source>There is no host called “%1”. Check the spelling and the network.</source>
-        <translation>Es gibt keinen Host namens „%1“. Prüfen Sie die Schreibweise und das Netzwerk.</translation>
-    </message>
-    <message>
-        <source>The address of “%1” could not be found in time. Check the network and its name server.</source>
-        <translation>Die Adresse von „%1“ konnte nicht rechtzeitig ermittelt werden. Prüfen Sie das Netzwerk und seinen Nameserver.</translation>
-    </message>
-    <message>
-        <source>%1 has stopped answering. The connection was given up.</source>
-        <translation>%1 antwortet nicht mehr. Die Verbindung wurde aufgegeben.</translation>
-    </message>
-    <message>
-        <source>The query was cancelled.</source>
-        <translation>Die Abfrage wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>Somebody else cancelled the query on the server.</source>
-        <translation>Die Abfrage wurde auf dem Server von jemand anderem abgebrochen.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ConnectionTest</name>
     <message>
-        <source>The test was stopped.</source>
-        <translation>Der Test wurde abgebrochen.</translation>
+      <source>The smallest role that Quarterdeck needs for %1: it reads, and changes nothing.</source>
+      <translation>Die kleinste Rolle, die Quarterdeck für %1 braucht: Sie liest und ändert nichts.</translation>
     </message>
     <message>
-        <source>The smallest role that Quarterdeck needs for %1: it reads, and changes nothing.</source>
-        <translation>Die kleinste Rolle, die Quarterdeck für %1 braucht: Sie liest und ändert nichts.</translation>
+      <source>Run it in the database of the application, as an administrator. psql asks for the password of the new role;</source>
+      <translation>In der Datenbank der Anwendung als Administrator ausführen. psql fragt nach dem Passwort der neuen Rolle;</translation>
     </message>
     <message>
-        <source>Run it in the database of the application, as an administrator. psql asks for the password of the new role;</source>
-        <translation>In der Datenbank der Anwendung als Administrator ausführen. psql fragt nach dem Passwort der neuen Rolle;</translation>
+      <source>in another SQL editor replace the line \password by: alter role %1 password '…';</source>
+      <translation>in einem anderen SQL-Editor die Zeile \password ersetzen durch: alter role %1 password '…';</translation>
     </message>
     <message>
-        <source>in another SQL editor replace the line \password by: alter role %1 password '…';</source>
-        <translation>in einem anderen SQL-Editor die Zeile \password ersetzen durch: alter role %1 password '…';</translation>
+      <source>What other sessions do, statistics and settings:</source>
+      <translation>Was andere Sitzungen tun, Statistiken und Einstellungen:</translation>
     </message>
     <message>
-        <source>What other sessions do, statistics and settings:</source>
-        <translation>Was andere Sitzungen tun, Statistiken und Einstellungen:</translation>
+      <source>The telemetry:</source>
+      <translation>Die Telemetrie:</translation>
     </message>
     <message>
-        <source>The telemetry:</source>
-        <translation>Die Telemetrie:</translation>
+      <source>Row-level security would hide rows from the sums:</source>
+      <translation>Row-Level Security würde Zeilen vor den Summen verbergen:</translation>
     </message>
     <message>
-        <source>Row-level security would hide rows from the sums:</source>
-        <translation>Row-Level Security würde Zeilen vor den Summen verbergen:</translation>
+      <source>This server does not let you give BYPASSRLS away. Where row-level security is on, add a policy that lets %1 read.</source>
+      <translation>Dieser Server erlaubt es nicht, BYPASSRLS zu vergeben. Wo Row-Level Security aktiv ist, eine Policy hinzufügen, die %1 lesen lässt.</translation>
     </message>
     <message>
-        <source>This server does not let you give BYPASSRLS away. Where row-level security is on, add a policy that lets %1 read.</source>
-        <translation>Dieser Server erlaubt es nicht, BYPASSRLS zu vergeben. Wo Row-Level Security aktiv ist, eine Policy hinzufügen, die %1 lesen lässt.</translation>
+      <source>The server did not tell what the role may do.</source>
+      <translation>Der Server hat nicht mitgeteilt, was die Rolle darf.</translation>
     </message>
     <message>
-        <source>The server did not tell what the role may do.</source>
-        <translation>Der Server hat nicht mitgeteilt, was die Rolle darf.</translation>
+      <source>%1 is a superuser and may do everything. A role of its own that only reads is safer.</source>
+      <translation>%1 ist Superuser und darf alles. Eine eigene Rolle, die nur liest, ist sicherer.</translation>
     </message>
     <message>
-        <source>%1 is a superuser and may do everything. A role of its own that only reads is safer.</source>
-        <translation>%1 ist Superuser und darf alles. Eine eigene Rolle, die nur liest, ist sicherer.</translation>
+      <source>%1 cannot see what other sessions do: it is no member of pg_monitor.</source>
+      <translation>%1 sieht nicht, was andere Sitzungen tun: Die Rolle ist kein Mitglied von pg_monitor.</translation>
     </message>
     <message>
-        <source>%1 cannot see what other sessions do: it is no member of pg_monitor.</source>
-        <translation>%1 sieht nicht, was andere Sitzungen tun: Die Rolle ist kein Mitglied von pg_monitor.</translation>
+      <source>%1 reads statistics and is not held back by row-level security.</source>
+      <translation>%1 liest Statistiken und wird durch Row-Level Security nicht eingeschränkt.</translation>
     </message>
     <message>
-        <source>%1 reads statistics and is not held back by row-level security.</source>
-        <translation>%1 liest Statistiken und wird durch Row-Level Security nicht eingeschränkt.</translation>
+      <source>%1 reads statistics; row-level security applies to it.</source>
+      <translation>%1 liest Statistiken; Row-Level Security gilt für diese Rolle.</translation>
     </message>
     <message>
-        <source>%1 reads statistics; row-level security applies to it.</source>
-        <translation>%1 liest Statistiken; Row-Level Security gilt für diese Rolle.</translation>
+      <source>%1 may not read %2. The fix lists the missing grants.</source>
+      <translation>%1 darf %2 nicht lesen. Die Abhilfe führt die fehlenden Grants auf.</translation>
     </message>
     <message>
-        <source>%1 may not read %2. The fix lists the missing grants.</source>
-        <translation>%1 darf %2 nicht lesen. Die Abhilfe führt die fehlenden Grants auf.</translation>
+      <source>None of the tables of the profile %1 is in this database.</source>
+      <translation>Keine der Tabellen des Profils %1 ist in dieser Datenbank.</translation>
     </message>
     <message>
-        <source>None of the tables of the profile %1 is in this database.</source>
-        <translation>Keine der Tabellen des Profils %1 ist in dieser Datenbank.</translation>
+      <source>Check the database and the profile; with the generic profile Quarterdeck looks for telemetry itself.</source>
+      <translation>Prüfen Sie die Datenbank und das Profil; mit dem generischen Profil sucht Quarterdeck selbst nach Telemetrie.</translation>
     </message>
     <message>
-        <source>Check the database and the profile; with the generic profile Quarterdeck looks for telemetry itself.</source>
-        <translation>Prüfen Sie die Datenbank und das Profil; mit dem generischen Profil sucht Quarterdeck selbst nach Telemetrie.</translation>
+      <source>Not in this database: %1. The pages that need it say so.</source>
+      <translation>Nicht in dieser Datenbank: %1. Die Seiten, die es brauchen, weisen darauf hin.</translation>
     </message>
     <message>
-        <source>Not in this database: %1. The pages that need it say so.</source>
-        <translation>Nicht in dieser Datenbank: %1. Die Seiten, die es brauchen, weisen darauf hin.</translation>
-    </message>
-    <message>
-        <source>Row-level security shows %1 only some rows of %2, so sums may be too small.</source>
-        <translation>Durch Row-Level Security sieht %1 nur einen Teil der Zeilen von %2, die Summen können also zu klein sein.</translation>
+      <source>Row-level security shows %1 only some rows of %2, so sums may be too small.</source>
+      <translation>Durch Row-Level Security sieht %1 nur einen Teil der Zeilen von %2, die Summen können also zu klein sein.</translation>
     </message>
     <message numerus="yes">
-        <source>%n telemetry table(s) can be read.</source>
-        <translation><numerusform>%n Telemetrietabelle ist lesbar.</numerusform><numerusform>%n Telemetrietabellen sind lesbar.</numerusform></translation>
+      <source>%n telemetry table(s) can be read.</source>
+      <translation>
+        <numerusform>%n Telemetrietabelle ist lesbar.</numerusform>
+        <numerusform>%n Telemetrietabellen sind lesbar.</numerusform>
+      </translation>
     </message>
     <message>
-        <source>SSH tunnel</source>
-        <translation>SSH-Tunnel</translation>
+      <source>SSH tunnel</source>
+      <translation>SSH-Tunnel</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+      <source>Name</source>
+      <translation>Name</translation>
     </message>
     <message>
-        <source>Network</source>
-        <translation>Netzwerk</translation>
+      <source>Network</source>
+      <translation>Netzwerk</translation>
     </message>
     <message>
-        <source>Encryption</source>
-        <translation>Verschlüsselung</translation>
+      <source>Encryption</source>
+      <translation>Verschlüsselung</translation>
     </message>
     <message>
-        <source>Login</source>
-        <translation>Anmeldung</translation>
+      <source>Login</source>
+      <translation>Anmeldung</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Version</translation>
+      <source>Version</source>
+      <translation>Version</translation>
     </message>
     <message>
-        <source>Direct or pooled</source>
-        <translation>Direkt oder Pooler</translation>
+      <source>Direct or pooled</source>
+      <translation>Direkt oder Pooler</translation>
     </message>
     <message>
-        <source>Role</source>
-        <translation>Rolle</translation>
+      <source>Role</source>
+      <translation>Rolle</translation>
     </message>
     <message>
-        <source>Telemetry tables</source>
-        <translation>Telemetrietabellen</translation>
+      <source>Telemetry tables</source>
+      <translation>Telemetrietabellen</translation>
     </message>
     <message>
-        <source>There is no host called “%1”.</source>
-        <translation>Es gibt keinen Host namens „%1“.</translation>
+      <source>There is no host called “%1”.</source>
+      <translation>Es gibt keinen Host namens „%1“.</translation>
     </message>
     <message>
-        <source>Check the spelling. An internal name may need a VPN or an SSH tunnel.</source>
-        <translation>Prüfen Sie die Schreibweise. Ein interner Name braucht womöglich ein VPN oder einen SSH-Tunnel.</translation>
+      <source>Check the spelling. An internal name may need a VPN or an SSH tunnel.</source>
+      <translation>Prüfen Sie die Schreibweise. Ein interner Name braucht womöglich ein VPN oder einen SSH-Tunnel.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 has %n address(es).</source>
-        <translation><numerusform>%1 hat %n Adresse.</numerusform><numerusform>%1 hat %n Adressen.</numerusform></translation>
+      <source>%1 has %n address(es).</source>
+      <translation>
+        <numerusform>%1 hat %n Adresse.</numerusform>
+        <numerusform>%1 hat %n Adressen.</numerusform>
+      </translation>
     </message>
     <message>
-        <source>Download the provider's certificate and choose it as sslrootcert. Or set sslmode=require: %1.</source>
-        <translation>Laden Sie das Zertifikat des Anbieters herunter und wählen Sie es als sslrootcert. Oder setzen Sie sslmode=require: %1.</translation>
+      <source>Download the provider's certificate and choose it as sslrootcert. Or set sslmode=require: %1.</source>
+      <translation>Laden Sie das Zertifikat des Anbieters herunter und wählen Sie es als sslrootcert. Oder setzen Sie sslmode=require: %1.</translation>
     </message>
     <message>
-        <source>Use the name that the certificate is made out to. With sslmode=verify-ca any name of this authority is accepted, with sslmode=require any certificate: %1.</source>
-        <translation>Verwenden Sie den Namen, auf den das Zertifikat ausgestellt ist. Mit sslmode=verify-ca gilt jeder Name dieser Zertifizierungsstelle, mit sslmode=require jedes Zertifikat: %1.</translation>
+      <source>Use the name that the certificate is made out to. With sslmode=verify-ca any name of this authority is accepted, with sslmode=require any certificate: %1.</source>
+      <translation>Verwenden Sie den Namen, auf den das Zertifikat ausgestellt ist. Mit sslmode=verify-ca gilt jeder Name dieser Zertifizierungsstelle, mit sslmode=require jedes Zertifikat: %1.</translation>
     </message>
     <message>
-        <source>Turn on TLS at the server (ssl = on). In a network of your own, sslmode=disable does without: %1.</source>
-        <translation>Schalten Sie TLS am Server ein (ssl = on). Im eigenen Netz geht es mit sslmode=disable auch ohne: %1.</translation>
+      <source>Turn on TLS at the server (ssl = on). In a network of your own, sslmode=disable does without: %1.</source>
+      <translation>Schalten Sie TLS am Server ein (ssl = on). Im eigenen Netz geht es mit sslmode=disable auch ohne: %1.</translation>
     </message>
     <message>
-        <source>Set sslmode=verify-full, or leave it out.</source>
-        <translation>Setzen Sie sslmode=verify-full, oder lassen Sie es weg.</translation>
+      <source>Set sslmode=verify-full, or leave it out.</source>
+      <translation>Setzen Sie sslmode=verify-full, oder lassen Sie es weg.</translation>
     </message>
     <message>
-        <source>Enter the password once more, or set a new one: alter role %1 password '…';</source>
-        <translation>Geben Sie das Passwort noch einmal ein, oder setzen Sie ein neues: alter role %1 password '…';</translation>
+      <source>Enter the password once more, or set a new one: alter role %1 password '…';</source>
+      <translation>Geben Sie das Passwort noch einmal ein, oder setzen Sie ein neues: alter role %1 password '…';</translation>
     </message>
     <message>
-        <source>Check the name of the role, and that the server or its provider lets this network address in (pg_hba.conf, “allowed IPs”).</source>
-        <translation>Prüfen Sie den Namen der Rolle und ob der Server oder sein Anbieter diese Netzwerkadresse zulässt (pg_hba.conf, „allowed IPs“).</translation>
+      <source>Check the name of the role, and that the server or its provider lets this network address in (pg_hba.conf, “allowed IPs”).</source>
+      <translation>Prüfen Sie den Namen der Rolle und ob der Server oder sein Anbieter diese Netzwerkadresse zulässt (pg_hba.conf, „allowed IPs“).</translation>
     </message>
     <message>
-        <source>Check the name of the database. “psql -l” lists those of a server.</source>
-        <translation>Prüfen Sie den Namen der Datenbank. „psql -l“ listet die Datenbanken eines Servers auf.</translation>
+      <source>Check the name of the database. “psql -l” lists those of a server.</source>
+      <translation>Prüfen Sie den Namen der Datenbank. „psql -l“ listet die Datenbanken eines Servers auf.</translation>
     </message>
     <message>
-        <source>Close idle connections, or raise the connection limit of the role or of the server.</source>
-        <translation>Schließen Sie ungenutzte Verbindungen, oder erhöhen Sie das Verbindungslimit der Rolle oder des Servers.</translation>
+      <source>Close idle connections, or raise the connection limit of the role or of the server.</source>
+      <translation>Schließen Sie ungenutzte Verbindungen, oder erhöhen Sie das Verbindungslimit der Rolle oder des Servers.</translation>
     </message>
     <message>
-        <source>Not known, because the login did not succeed.</source>
-        <translation>Nicht bekannt, weil die Anmeldung nicht gelungen ist.</translation>
+      <source>Not known, because the login did not succeed.</source>
+      <translation>Nicht bekannt, weil die Anmeldung nicht gelungen ist.</translation>
     </message>
     <message>
-        <source>The connection is %1.</source>
-        <translation>Die Verbindung ist %1.</translation>
+      <source>The connection is %1.</source>
+      <translation>Die Verbindung ist %1.</translation>
     </message>
     <message>
-        <source>Choose the provider's certificate as sslrootcert and set sslmode=verify-full.</source>
-        <translation>Wählen Sie das Zertifikat des Anbieters als sslrootcert und setzen Sie sslmode=verify-full.</translation>
+      <source>Choose the provider's certificate as sslrootcert and set sslmode=verify-full.</source>
+      <translation>Wählen Sie das Zertifikat des Anbieters als sslrootcert und setzen Sie sslmode=verify-full.</translation>
     </message>
     <message>
-        <source>Not encrypted, and not needed: the connection does not leave this computer.</source>
-        <translation>Nicht verschlüsselt und auch nicht nötig: Die Verbindung verlässt diesen Computer nicht.</translation>
+      <source>Not encrypted, and not needed: the connection does not leave this computer.</source>
+      <translation>Nicht verschlüsselt und auch nicht nötig: Die Verbindung verlässt diesen Computer nicht.</translation>
     </message>
     <message>
-        <source>Turn on TLS at the server and set sslmode=verify-full.</source>
-        <translation>Schalten Sie TLS am Server ein und setzen Sie sslmode=verify-full.</translation>
+      <source>Turn on TLS at the server and set sslmode=verify-full.</source>
+      <translation>Schalten Sie TLS am Server ein und setzen Sie sslmode=verify-full.</translation>
     </message>
     <message>
-        <source>The role %1 may log in to the database %2.</source>
-        <translation>Die Rolle %1 darf sich an der Datenbank %2 anmelden.</translation>
+      <source>The role %1 may log in to the database %2.</source>
+      <translation>Die Rolle %1 darf sich an der Datenbank %2 anmelden.</translation>
     </message>
     <message>
-        <source>The server is PostgreSQL %1. Quarterdeck needs 11 or newer.</source>
-        <translation>Der Server ist PostgreSQL %1. Quarterdeck braucht 11 oder neuer.</translation>
+      <source>The server is PostgreSQL %1. Quarterdeck needs 11 or newer.</source>
+      <translation>Der Server ist PostgreSQL %1. Quarterdeck braucht 11 oder neuer.</translation>
     </message>
     <message>
-        <source>Upgrade the server.</source>
-        <translation>Aktualisieren Sie den Server.</translation>
+      <source>Upgrade the server.</source>
+      <translation>Aktualisieren Sie den Server.</translation>
     </message>
     <message>
-        <source>The server is PostgreSQL %1, which gets no security fixes any more.</source>
-        <translation>Der Server ist PostgreSQL %1 und erhält keine Sicherheitsupdates mehr.</translation>
+      <source>The server is PostgreSQL %1, which gets no security fixes any more.</source>
+      <translation>Der Server ist PostgreSQL %1 und erhält keine Sicherheitsupdates mehr.</translation>
     </message>
     <message>
-        <source>Plan an upgrade.</source>
-        <translation>Planen Sie ein Upgrade.</translation>
+      <source>Plan an upgrade.</source>
+      <translation>Planen Sie ein Upgrade.</translation>
     </message>
     <message>
-        <source>The server is PostgreSQL %1, and a standby: it follows another one and cannot be written to.</source>
-        <translation>Der Server ist PostgreSQL %1 und ein Standby: Er folgt einem anderen und lässt keine Schreibzugriffe zu.</translation>
+      <source>The server is PostgreSQL %1, and a standby: it follows another one and cannot be written to.</source>
+      <translation>Der Server ist PostgreSQL %1 und ein Standby: Er folgt einem anderen und lässt keine Schreibzugriffe zu.</translation>
     </message>
     <message>
-        <source>The server is PostgreSQL %1.</source>
-        <translation>Der Server ist PostgreSQL %1.</translation>
+      <source>The server is PostgreSQL %1.</source>
+      <translation>Der Server ist PostgreSQL %1.</translation>
     </message>
     <message>
-        <source>The server did not tell which process answers.</source>
-        <translation>Der Server hat nicht mitgeteilt, welcher Prozess antwortet.</translation>
+      <source>The server did not tell which process answers.</source>
+      <translation>Der Server hat nicht mitgeteilt, welcher Prozess antwortet.</translation>
     </message>
     <message>
-        <source>The connection is direct: the process that greeted us answers.</source>
-        <translation>Die Verbindung ist direkt: Es antwortet der Prozess, der uns begrüßt hat.</translation>
+      <source>The connection is direct: the process that greeted us answers.</source>
+      <translation>Die Verbindung ist direkt: Es antwortet der Prozess, der uns begrüßt hat.</translation>
     </message>
     <message>
-        <source>The connection is pooled: a pooler stands in between and may give our session to the application after every transaction. Quarterdeck reads safely through it.</source>
-        <translation>Die Verbindung läuft über einen Pooler: Er steht dazwischen und kann unsere Sitzung nach jeder Transaktion der Anwendung geben. Quarterdeck liest auch so sicher.</translation>
+      <source>The connection is pooled: a pooler stands in between and may give our session to the application after every transaction. Quarterdeck reads safely through it.</source>
+      <translation>Die Verbindung läuft über einen Pooler: Er steht dazwischen und kann unsere Sitzung nach jeder Transaktion der Anwendung geben. Quarterdeck liest auch so sicher.</translation>
     </message>
     <message>
-        <source>Where there is a direct address (usually port 5432), prefer it: sessions and locks are then seen as they are.</source>
-        <translation>Wo es eine direkte Adresse gibt (meist Port 5432), ziehen Sie diese vor: Sitzungen und Sperren sind dann so zu sehen, wie sie sind.</translation>
+      <source>Where there is a direct address (usually port 5432), prefer it: sessions and locks are then seen as they are.</source>
+      <translation>Wo es eine direkte Adresse gibt (meist Port 5432), ziehen Sie diese vor: Sitzungen und Sperren sind dann so zu sehen, wie sie sind.</translation>
     </message>
-</context>
-<context>
-    <name>ConnectionTest::Private</name>
-    <message>
-        <source>Not tried, because the step “%1” did not succeed.</source>
-        <translation>Nicht versucht, weil der Schritt „%1“ nicht gelungen ist.</translation>
-    </message>
-    <message>
-        <source>Check that “ssh %1” works in a terminal without asking anything: keys in the agent, host in known_hosts.</source>
-        <translation>Prüfen Sie, ob „ssh %1“ in einem Terminal ohne jede Rückfrage funktioniert: Schlüssel im Agent, Host in known_hosts.</translation>
-    </message>
-    <message>
-        <source>The tunnel through %1 is open.</source>
-        <translation>Der Tunnel über %1 steht.</translation>
-    </message>
-    <message>
-        <source>%1 is looked up at the other end of the tunnel.</source>
-        <translation>%1 wird am anderen Ende des Tunnels aufgelöst.</translation>
-    </message>
-    <message>
-        <source>A socket of this computer; there is no name to look up.</source>
-        <translation>Ein Socket dieses Computers; es gibt keinen Namen aufzulösen.</translation>
-    </message>
-    <message>
-        <source>An address; there is no name to look up.</source>
-        <translation>Eine Adresse; es gibt keinen Namen aufzulösen.</translation>
-    </message>
-    <message>
-        <source>%1 takes connections.</source>
-        <translation>%1 nimmt Verbindungen an.</translation>
-    </message>
-    <message>
-        <source>Nothing takes connections at %1.</source>
-        <translation>An %1 nimmt nichts Verbindungen an.</translation>
-    </message>
-    <message>
-        <source>Check the port and that the server runs. If it does, a firewall or the provider's list of allowed addresses is in the way.</source>
-        <translation>Prüfen Sie den Port und ob der Server läuft. Wenn ja, ist eine Firewall oder die Liste zugelassener Adressen des Anbieters im Weg.</translation>
-    </message>
-    <message>
-        <source>no answer in time</source>
-        <translation>keine rechtzeitige Antwort</translation>
-    </message>
-    <message>
-        <source>No server listens at the socket %1.</source>
-        <translation>Am Socket %1 lauscht kein Server.</translation>
-    </message>
-    <message>
-        <source>Check the folder and the port, and that the server runs.</source>
-        <translation>Prüfen Sie den Ordner und den Port und ob der Server läuft.</translation>
-    </message>
-    <message>
-        <source>The socket %1 takes connections.</source>
-        <translation>Der Socket %1 nimmt Verbindungen an.</translation>
-    </message>
-    <message>
-        <source>Try again. If it happens again, look into the log of the server.</source>
-        <translation>Versuchen Sie es noch einmal. Wenn es wieder geschieht, sehen Sie im Log des Servers nach.</translation>
-    </message>
-    <message>
-        <source>The profile %1 names no telemetry tables.</source>
-        <translation>Das Profil %1 nennt keine Telemetrietabellen.</translation>
-    </message>
-    <message>
-        <source>No profile is chosen yet, so there is nothing to look for.</source>
-        <translation>Es ist noch kein Profil gewählt, deshalb gibt es nichts zu suchen.</translation>
-    </message>
-</context>
-<context>
-    <name>Control</name>
-    <message>
-        <source>The demo fleet could not listen at %1.</source>
-        <translation>Die Demo-Flotte konnte nicht an %1 lauschen.</translation>
-    </message>
-    <message>
-        <source>The demo fleet does not answer. Start it again.</source>
-        <translation>Die Demo-Flotte antwortet nicht. Starten Sie sie neu.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CopyAs</name>
     <message>
-        <source>Markdown</source>
-        <translation>Markdown</translation>
+      <source>Markdown</source>
+      <translation>Markdown</translation>
     </message>
     <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
+      <source>CSV</source>
+      <translation>CSV</translation>
     </message>
     <message>
-        <source>TSV</source>
-        <translation>TSV</translation>
+      <source>TSV</source>
+      <translation>TSV</translation>
     </message>
     <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
+      <source>JSON</source>
+      <translation>JSON</translation>
     </message>
     <message>
-        <source>Copied as %1</source>
-        <translation>Als %1 kopiert</translation>
+      <source>Copied as %1</source>
+      <translation>Als %1 kopiert</translation>
     </message>
-</context>
-<context>
-    <name>CostModel</name>
-    <message>
-        <source>no price</source>
-        <translation>ohne Preis</translation>
-    </message>
-    <message>
-        <source>≥ %1</source>
-        <translation>≥ %1</translation>
-    </message>
-    <message>
-        <source>The range before is not in the local copy.</source>
-        <translation>Der Zeitraum davor ist nicht in der lokalen Kopie.</translation>
-    </message>
-    <message>
-        <source>%1 before, %2 now: %3 of the change</source>
-        <translation>%1 vorher, %2 jetzt: %3 der Veränderung</translation>
-    </message>
-    <message>
-        <source>recorded $%1, computed from tokens $%2</source>
-        <translation>erfasst $%1, aus Tokens berechnet $%2</translation>
-    </message>
-    <message>
-        <source>%1; %2 tokens in %3 calls have no price</source>
-        <translation>%1; %2 Tokens in %3 Aufrufen ohne Preis</translation>
-    </message>
-    <message>
-        <source>Cost of each day of the range</source>
-        <translation>Kosten an jedem Tag des Zeitraums</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Tool</source>
-        <translation>Tool</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-</context>
-<context>
-    <name>CostPage</name>
-    <message>
-        <source>%1–%2</source>
-        <comment>first and last day</comment>
-        <translation>%1–%2</translation>
-    </message>
-    <message>
-        <source>Daily cost</source>
-        <translation>Kosten pro Tag</translation>
-    </message>
-    <message>
-        <source>by model</source>
-        <translation>nach Modell</translation>
-    </message>
-    <message>
-        <source>by tool</source>
-        <translation>nach Tool</translation>
-    </message>
-    <message>
-        <source>by user</source>
-        <translation>nach Benutzer</translation>
-    </message>
-    <message>
-        <source>by kind of call</source>
-        <translation>nach Aufrufart</translation>
-    </message>
-    <message>
-        <source>Stack the bars by</source>
-        <translation>Balken stapeln nach</translation>
-    </message>
-    <message>
-        <source>By tool</source>
-        <translation>Nach Tool</translation>
-    </message>
-    <message>
-        <source>Break down by</source>
-        <translation>Aufschlüsseln nach</translation>
-    </message>
-    <message>
-        <source>Tool</source>
-        <translation>Tool</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Filter rows</source>
-        <translation>Zeilen filtern</translation>
-    </message>
-    <message>
-        <source>Cost by tool</source>
-        <translation>Kosten nach Tool</translation>
-    </message>
-    <message>
-        <source>Cost by kind of call</source>
-        <translation>Kosten nach Aufrufart</translation>
-    </message>
-    <message>
-        <source>By kind of call</source>
-        <translation>Nach Aufrufart</translation>
-    </message>
-    <message>
-        <source>How the money is known</source>
-        <translation>Woher die Kosten bekannt sind</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Kosten</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>Enter a price…</source>
-        <translation>Preis eingeben…</translation>
-    </message>
-    <message>
-        <source>By model</source>
-        <translation>Nach Modell</translation>
-    </message>
-    <message>
-        <source>Cost by model</source>
-        <translation>Kosten nach Modell</translation>
-    </message>
-    <message>
-        <source>By user</source>
-        <translation>Nach Benutzer</translation>
-    </message>
-    <message>
-        <source>Cost by user</source>
-        <translation>Kosten nach Benutzer</translation>
-    </message>
-    <message>
-        <source>%1 tokens have no price</source>
-        <translation>%1 Tokens ohne Preis</translation>
-    </message>
-    <message>
-        <source>the telemetry begins later</source>
-        <translation>die Telemetrie beginnt später</translation>
-    </message>
-    <message>
-        <source>not read yet</source>
-        <translation>noch nicht gelesen</translation>
-    </message>
-    <message>
-        <source>budget %1</source>
-        <translation>Budget %1</translation>
-    </message>
-    <message>
-        <source>alert %1</source>
-        <translation>Alarm %1</translation>
-    </message>
-    <message>
-        <source>without</source>
-        <translation>ohne</translation>
-    </message>
-    <message>
-        <source>unpriced</source>
-        <translation>ohne Preis</translation>
-    </message>
-    <message>
-        <source>forecast</source>
-        <translation>Vorhersage</translation>
-    </message>
-    <message>
-        <source>only %1</source>
-        <translation>nur %1</translation>
-    </message>
-    <message>
-        <source>calls without a tool</source>
-        <translation>Aufrufe ohne Tool</translation>
-    </message>
-    <message>
-        <source>vs %1</source>
-        <extracomment>Heading of a column that compares with the period before; %1 is that period: "vs Oct"</extracomment>
-        <translation>ggü. %1</translation>
-    </message>
-    <message>
-        <source>%1 to %2; Enter filters the chart by the selected row</source>
-        <translation>%1 bis %2; Enter filtert das Diagramm nach der gewählten Zeile</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n model(s)</source>
-        <translation><numerusform>%n Modell</numerusform><numerusform>%n Modelle</numerusform></translation>
-    </message>
-    <message>
-        <source>of ≈ %1</source>
-        <translation>von ≈ %1</translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation>von %1</translation>
-    </message>
-    <message>
-        <source>Recorded by the application</source>
-        <translation>Von der Anwendung erfasst</translation>
-    </message>
-    <message>
-        <source>Tokens × price book</source>
-        <translation>Tokens × Preisliste</translation>
-    </message>
-    <message>
-        <source>Known together</source>
-        <translation>Insgesamt bekannt</translation>
-    </message>
-    <message>
-        <source>%1 tokens have no price.</source>
-        <translation>%1 Tokens haben keinen Preis.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call(s) of %1: the true cost is higher.</source>
-        <translation><numerusform>%n Aufruf von %1: Die wahren Kosten sind höher.</numerusform><numerusform>%n Aufrufe von %1: Die wahren Kosten sind höher.</numerusform></translation>
-    </message>
-    <message>
-        <source>Forecast: %1</source>
-        <translation>Vorhersage: %1</translation>
-    </message>
-    <message>
-        <source>Costliest calls of %1</source>
-        <translation>Teuerste Aufrufe: %1</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>CostReport</name>
     <message>
-        <source>other</source>
-        <translation>sonstige</translation>
+      <source>other</source>
+      <translation>sonstige</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s)</source>
-        <translation><numerusform>%n weiterer</numerusform><numerusform>%n weitere</numerusform></translation>
+      <source>%n other(s)</source>
+      <translation>
+        <numerusform>%n weiterer</numerusform>
+        <numerusform>%n weitere</numerusform>
+      </translation>
     </message>
     <message>
-        <source>model not recorded</source>
-        <translation>Modell nicht erfasst</translation>
+      <source>model not recorded</source>
+      <translation>Modell nicht erfasst</translation>
     </message>
     <message>
-        <source>without a tool</source>
-        <translation>ohne Tool</translation>
+      <source>without a tool</source>
+      <translation>ohne Tool</translation>
     </message>
     <message>
-        <source>user not recorded</source>
-        <translation>Benutzer nicht erfasst</translation>
+      <source>user not recorded</source>
+      <translation>Benutzer nicht erfasst</translation>
     </message>
     <message>
-        <source>kind not recorded</source>
-        <translation>Art nicht erfasst</translation>
+      <source>kind not recorded</source>
+      <translation>Art nicht erfasst</translation>
     </message>
     <message>
-        <source>exact; rounded only to show it</source>
-        <translation>exakt; nur für die Anzeige gerundet</translation>
+      <source>exact; rounded only to show it</source>
+      <translation>exakt; nur für die Anzeige gerundet</translation>
     </message>
     <message>
-        <source>price book %1</source>
-        <translation>Preisliste %1</translation>
+      <source>price book %1</source>
+      <translation>Preisliste %1</translation>
     </message>
     <message>
-        <source>no budget set</source>
-        <translation>kein Budget festgelegt</translation>
+      <source>no budget set</source>
+      <translation>kein Budget festgelegt</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
+      <source>%1 of %2</source>
+      <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>Cost today</source>
-        <translation>Kosten heute</translation>
+      <source>Cost today</source>
+      <translation>Kosten heute</translation>
     </message>
     <message>
-        <source>What the calls since midnight (%1) cost: as the table recorded it, and tokens × price where it recorded none. The change is against yesterday up to this time of day.</source>
-        <translation>Was die Aufrufe seit Mitternacht (%1) kosten: wie von der Tabelle erfasst, sonst Tokens × Preis. Die Veränderung bezieht sich auf gestern bis zur gleichen Uhrzeit.</translation>
+      <source>What the calls since midnight (%1) cost: as the table recorded it, and tokens × price where it recorded none. The change is against yesterday up to this time of day.</source>
+      <translation>Was die Aufrufe seit Mitternacht (%1) kosten: wie von der Tabelle erfasst, sonst Tokens × Preis. Die Veränderung bezieht sich auf gestern bis zur gleichen Uhrzeit.</translation>
     </message>
     <message>
-        <source>%1 so far</source>
-        <translation>%1 bisher</translation>
+      <source>%1 so far</source>
+      <translation>%1 bisher</translation>
     </message>
     <message>
-        <source>What the calls since the first of the month (%1) cost.</source>
-        <translation>Was die Aufrufe seit dem Monatsersten (%1) kosten.</translation>
+      <source>What the calls since the first of the month (%1) cost.</source>
+      <translation>Was die Aufrufe seit dem Monatsersten (%1) kosten.</translation>
     </message>
     <message>
-        <source>Forecast for %1</source>
-        <translation>Vorhersage für %1</translation>
+      <source>Forecast for %1</source>
+      <translation>Vorhersage für %1</translation>
     </message>
     <message>
-        <source>too little history for a forecast</source>
-        <translation>zu wenig Vorgeschichte für eine Vorhersage</translation>
+      <source>too little history for a forecast</source>
+      <translation>zu wenig Vorgeschichte für eine Vorhersage</translation>
     </message>
     <message>
-        <source>80 %: %1 to %2</source>
-        <extracomment>an interval that holds the month's cost in 8 of 10 cases</extracomment>
-        <translation>80 %: %1 bis %2</translation>
+      <source>%1 of budget</source>
+      <translation>%1 des Budgets</translation>
     </message>
     <message>
-        <source>%1 of budget</source>
-        <translation>%1 des Budgets</translation>
+      <source>The month so far and what is still to come, from the hours of the week in the past. %1</source>
+      <translation>Der bisherige Monat und was noch kommt, berechnet aus den Wochenstunden der Vergangenheit. %1</translation>
     </message>
     <message>
-        <source>The month so far and what is still to come, from the hours of the week in the past. %1</source>
-        <translation>Der bisherige Monat und was noch kommt, berechnet aus den Wochenstunden der Vergangenheit. %1</translation>
+      <source>an 80 % interval; %1</source>
+      <translation>ein 80-%-Intervall; %1</translation>
     </message>
     <message>
-        <source>an 80 % interval; %1</source>
-        <translation>ein 80-%-Intervall; %1</translation>
+      <source>cost and tokens not recorded in %1</source>
+      <translation>Kosten und Tokens in %1 nicht erfasst</translation>
     </message>
     <message>
-        <source>cost and tokens not recorded in %1</source>
-        <translation>Kosten und Tokens in %1 nicht erfasst</translation>
+      <source>Write the model and its tokens, or the cost, with every call.</source>
+      <translation>Schreiben Sie mit jedem Aufruf das Modell und seine Tokens oder die Kosten.</translation>
     </message>
     <message>
-        <source>Write the model and its tokens, or the cost, with every call.</source>
-        <translation>Schreiben Sie mit jedem Aufruf das Modell und seine Tokens oder die Kosten.</translation>
+      <source>Per 1,000 requests</source>
+      <translation>Je 1.000 Anfragen</translation>
     </message>
     <message>
-        <source>Per 1,000 requests</source>
-        <translation>Je 1.000 Anfragen</translation>
+      <source>%1 requests</source>
+      <translation>%1 Anfragen</translation>
     </message>
     <message>
-        <source>%1 requests</source>
-        <translation>%1 Anfragen</translation>
+      <source>Known cost of the range divided by its requests, times 1,000.</source>
+      <translation>Bekannte Kosten des Zeitraums, geteilt durch seine Anfragen, mal 1.000.</translation>
     </message>
     <message>
-        <source>Known cost of the range divided by its requests, times 1,000.</source>
-        <translation>Bekannte Kosten des Zeitraums, geteilt durch seine Anfragen, mal 1.000.</translation>
+      <source>Without a price</source>
+      <translation>Ohne Preis</translation>
     </message>
     <message>
-        <source>Without a price</source>
-        <translation>Ohne Preis</translation>
+      <source>none</source>
+      <translation>keine</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>keine</translation>
+      <source>%1 tokens</source>
+      <translation>%1 Tokens</translation>
     </message>
     <message>
-        <source>%1 tokens</source>
-        <translation>%1 Tokens</translation>
+      <source>Tokens of calls for which the table recorded no cost and the price book has no price. They are in no sum.</source>
+      <translation>Tokens von Aufrufen, für die die Tabelle keine Kosten erfasst hat und die Preisliste keinen Preis enthält. Sie sind in keiner Summe enthalten.</translation>
     </message>
     <message>
-        <source>%1 in %2 calls</source>
-        <translation>%1 in %2 Aufrufen</translation>
+      <source>Computed, not recorded</source>
+      <translation>Berechnet, nicht erfasst</translation>
     </message>
     <message>
-        <source>Tokens of calls for which the table recorded no cost and the price book has no price. They are in no sum.</source>
-        <translation>Tokens von Aufrufen, für die die Tabelle keine Kosten erfasst hat und die Preisliste keinen Preis enthält. Sie sind in keiner Summe enthalten.</translation>
+      <source>all recorded by the table</source>
+      <translation>alles von der Tabelle erfasst</translation>
     </message>
     <message>
-        <source>Computed, not recorded</source>
-        <translation>Berechnet, nicht erfasst</translation>
+      <source>%1 recorded</source>
+      <translation>%1 erfasst</translation>
     </message>
     <message>
-        <source>all recorded by the table</source>
-        <translation>alles von der Tabelle erfasst</translation>
+      <source>Tokens × the price valid at the time of the call, for calls without a recorded cost.</source>
+      <translation>Tokens × der zum Zeitpunkt des Aufrufs gültige Preis, für Aufrufe ohne erfasste Kosten.</translation>
     </message>
     <message>
-        <source>%1 recorded</source>
-        <translation>%1 erfasst</translation>
+      <source>Cost against its budget</source>
+      <translation>Kosten gegenüber dem Budget</translation>
     </message>
     <message>
-        <source>Tokens × the price valid at the time of the call, for calls without a recorded cost.</source>
-        <translation>Tokens × der zum Zeitpunkt des Aufrufs gültige Preis, für Aufrufe ohne erfasste Kosten.</translation>
+      <source>recorded %1, computed %2, %3 tokens without a price</source>
+      <translation>erfasst %1, berechnet %2, %3 Tokens ohne Preis</translation>
     </message>
     <message>
-        <source>Cost against its budget</source>
-        <translation>Kosten gegenüber dem Budget</translation>
+      <source>Enter the price of %1.</source>
+      <translation>Geben Sie den Preis von %1 ein.</translation>
     </message>
     <message>
-        <source>recorded %1, computed %2, %3 tokens without a price</source>
-        <translation>erfasst %1, berechnet %2, %3 Tokens ohne Preis</translation>
+      <source>Saved by caches</source>
+      <translation>Durch Caches gespart</translation>
     </message>
     <message>
-        <source>Enter the price of %1.</source>
-        <translation>Geben Sie den Preis von %1 ein.</translation>
+      <source>Cached input tokens at the full price less the cached price.</source>
+      <translation>Gecachte Eingabe-Tokens zum vollen Preis abzüglich des Cache-Preises.</translation>
     </message>
     <message>
-        <source>Saved by caches</source>
-        <translation>Durch Caches gespart</translation>
+      <source>Cost not recorded:</source>
+      <translation>Kosten nicht erfasst:</translation>
     </message>
     <message>
-        <source>Cached input tokens at the full price less the cached price.</source>
-        <translation>Gecachte Eingabe-Tokens zum vollen Preis abzüglich des Cache-Preises.</translation>
+      <source>%1 has neither cost nor tokens.</source>
+      <translation>%1 enthält weder Kosten noch Tokens.</translation>
     </message>
     <message>
-        <source>Cost not recorded:</source>
-        <translation>Kosten nicht erfasst:</translation>
+      <source>Cost was %1 at %2.</source>
+      <translation>Kosten lagen bei %1 (Stand %2).</translation>
     </message>
     <message>
-        <source>%1 has neither cost nor tokens.</source>
-        <translation>%1 enthält weder Kosten noch Tokens.</translation>
+      <source>Cost today is not known yet.</source>
+      <translation>Die heutigen Kosten sind noch nicht bekannt.</translation>
     </message>
     <message>
-        <source>Cost was %1 at %2.</source>
-        <translation>Kosten lagen bei %1 (Stand %2).</translation>
+      <source>%1 of the %2 budget, on track for %3.</source>
+      <translation>%1 des Budgets von %2, voraussichtlich %3.</translation>
     </message>
     <message>
-        <source>Cost today is not known yet.</source>
-        <translation>Die heutigen Kosten sind noch nicht bekannt.</translation>
+      <source>%1 of the %2 budget.</source>
+      <translation>%1 des Budgets von %2.</translation>
     </message>
     <message>
-        <source>%1 of the %2 budget, on track for %3.</source>
-        <translation>%1 des Budgets von %2, voraussichtlich %3.</translation>
+      <source>on track for %1.</source>
+      <translation>voraussichtlich %1.</translation>
     </message>
     <message>
-        <source>%1 of the %2 budget.</source>
-        <translation>%1 des Budgets von %2.</translation>
+      <source>%1 on track for %2 of %3.</source>
+      <translation>%1 voraussichtlich %2 von %3.</translation>
     </message>
     <message>
-        <source>on track for %1.</source>
-        <translation>voraussichtlich %1.</translation>
+      <source>%1 on track for %2.</source>
+      <translation>%1 voraussichtlich %2.</translation>
     </message>
     <message>
-        <source>%1 on track for %2 of %3.</source>
-        <translation>%1 voraussichtlich %2 von %3.</translation>
+      <source>%1 has no price.</source>
+      <translation>%1 ist ohne Preis.</translation>
     </message>
     <message>
-        <source>%1 on track for %2.</source>
-        <translation>%1 voraussichtlich %2.</translation>
+      <source>Cost today %1.</source>
+      <extracomment>the beginning of a sentence that goes on: "Cost today $41.20, 62 % of the $66.50 budget"</extracomment>
+      <translation>Kosten heute %1.</translation>
     </message>
     <message>
-        <source>%1 has no price.</source>
-        <translation>%1 ist ohne Preis.</translation>
+      <source>Cost today %1,</source>
+      <translation>Kosten heute %1,</translation>
     </message>
     <message>
-        <source>Cost today %1.</source>
-        <extracomment>the beginning of a sentence that goes on: "Cost today $41.20, 62 % of the $66.50 budget"</extracomment>
-        <translation>Kosten heute %1.</translation>
+      <source>Total</source>
+      <translation>Gesamt</translation>
     </message>
     <message>
-        <source>Cost today %1,</source>
-        <translation>Kosten heute %1,</translation>
+      <source>80 %: %1–%2</source>
+      <extracomment>an interval that holds the month's cost in 8 of 10 cases</extracomment>
+      <translation>80 %: %1–%2</translation>
     </message>
-</context>
-<context>
-    <name>CostStandingWords</name>
-    <message>
-        <source>cost on track for %1 of %2</source>
-        <translation>Kosten voraussichtlich %1 von %2</translation>
-    </message>
-    <message>
-        <source>cost on track for %1 today</source>
-        <translation>Kosten heute voraussichtlich %1</translation>
-    </message>
-</context>
-<context>
-    <name>DataPage</name>
-    <message>
-        <source>Retry Now</source>
-        <translation>Jetzt erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Diagnose</source>
-        <translation>Diagnose</translation>
-    </message>
-    <message>
-        <source>Grey values were read at %1. Attempt %2 failed: %3</source>
-        <extracomment>%1 is a time; %2 the number of the attempt, %3 why it failed</extracomment>
-        <translation>Graue Werte: Stand %1. Versuch %2 fehlgeschlagen: %3</translation>
-    </message>
-    <message>
-        <source>Grey values were read at %1.</source>
-        <translation>Graue Werte: Stand %1.</translation>
-    </message>
-    <message>
-        <source>next try in %1</source>
-        <translation>nächster Versuch in %1</translation>
-    </message>
-    <message>
-        <source>The database has not answered since %1.</source>
-        <translation>Die Datenbank antwortet seit %1 nicht.</translation>
-    </message>
-    <message>
-        <source>Look Again</source>
-        <translation>Erneut prüfen</translation>
-    </message>
-    <message>
-        <source>Edit Connection…</source>
-        <translation>Verbindung bearbeiten…</translation>
-    </message>
-    <message>
-        <source>What Is Seen as CSV…</source>
-        <translation>Sichtbares als CSV…</translation>
-    </message>
-    <message>
-        <source>What Is Seen as JSON…</source>
-        <translation>Sichtbares als JSON…</translation>
-    </message>
-    <message>
-        <source>Chart as PNG…</source>
-        <translation>Diagramm als PNG…</translation>
-    </message>
-    <message>
-        <source>Chart as SVG…</source>
-        <translation>Diagramm als SVG…</translation>
-    </message>
-</context>
-<context>
-    <name>Demo</name>
-    <message>
-        <source>The demo cannot “%1”. It can: %2.</source>
-        <translation>Die Demo kennt „%1“ nicht. Möglich sind: %2.</translation>
-    </message>
-    <message>
-        <source>The demo cannot “%1”. Did you mean “%2”?</source>
-        <translation>Die Demo kennt „%1“ nicht. Meinten Sie „%2“?</translation>
-    </message>
-    <message>
-        <source>Say which database: quarterdeck demo %1 NAME</source>
-        <translation>Geben Sie die Datenbank an: quarterdeck demo %1 NAME</translation>
-    </message>
-    <message>
-        <source>“%1” is one word too many for “%2”.</source>
-        <translation>„%1“ ist ein Wort zu viel für „%2“.</translation>
-    </message>
-    <message>
-        <source>The fleet is running. Ctrl+C, or “quarterdeck demo stop” elsewhere, stops it and leaves nothing behind.</source>
-        <translation>Die Demo-Flotte läuft. Strg+C oder „quarterdeck demo stop“ an anderer Stelle beendet sie, ohne etwas zurückzulassen.</translation>
-    </message>
-    <message>
-        <source>The demo fleet does not answer. Stop the program that started it.</source>
-        <translation>Die Demo-Flotte antwortet nicht. Beenden Sie das Programm, das sie gestartet hat.</translation>
-    </message>
-    <message>
-        <source>The demo fleet was asked to stop and has not within 30 s.</source>
-        <translation>Die Demo-Flotte wurde zum Beenden aufgefordert, hat sich aber nicht innerhalb von 30 s beendet.</translation>
-    </message>
-    <message>
-        <source>The demo fleet is stopped.</source>
-        <translation>Die Demo-Flotte ist beendet.</translation>
-    </message>
-    <message>
-        <source>No demo fleet is running.</source>
-        <translation>Es läuft keine Demo-Flotte.</translation>
+    <message numerus="yes">
+      <source>%n call(s)</source>
+      <translation>
+        <numerusform>%n Aufruf</numerusform>
+        <numerusform>%n Aufrufe</numerusform>
+      </translation>
     </message>
     <message>
-        <source>%1 is cut off. The others go on.</source>
-        <translation>%1 ist abgeschnitten. Die anderen laufen weiter.</translation>
+      <source>cost on track for %1 of %2</source>
+      <translation>Kosten voraussichtlich %1 von %2</translation>
     </message>
     <message>
-        <source>%1 is back.</source>
-        <translation>%1 ist wieder da.</translation>
+      <source>cost on track for %1 today</source>
+      <translation>Kosten heute voraussichtlich %1</translation>
     </message>
+  </context>
+  <context>
+    <name>DemoGuard</name>
     <message>
-        <source>name</source>
-        <translation>Name</translation>
+      <source>The demo fleet could not use its folder %1.</source>
+      <translation>Die Demo-Flotte konnte ihren Ordner %1 nicht verwenden.</translation>
     </message>
+  </context>
+  <context>
+    <name>DemoState</name>
     <message>
-        <source>profile</source>
-        <translation>Profil</translation>
+      <source>The demo fleet cannot use %1, because it belongs to somebody else or is open to others. Remove it and start again.</source>
+      <translation>Die Demo-Flotte kann %1 nicht verwenden, weil es jemand anderem gehört oder für andere zugänglich ist. Entfernen Sie es, und starten Sie noch einmal.</translation>
     </message>
     <message>
-        <source>address</source>
-        <translation>Adresse</translation>
+      <source>The demo fleet could not write %1.</source>
+      <translation>Die Demo-Flotte konnte %1 nicht schreiben.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Deployment</name>
     <message>
-        <source>The list of deployments, %1, cannot be read.</source>
-        <translation>Die Liste der Deployments, %1, kann nicht gelesen werden.</translation>
+      <source>The list of deployments, %1, cannot be read.</source>
+      <translation>Die Liste der Deployments, %1, kann nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>“accepted_certificates” should list SHA-256 fingerprints of 64 hexadecimal digits.</source>
-        <translation>„accepted_certificates“ muss SHA-256-Fingerabdrücke aus 64 Hexadezimalziffern auflisten.</translation>
+      <source>“accepted_certificates” should list SHA-256 fingerprints of 64 hexadecimal digits.</source>
+      <translation>„accepted_certificates“ muss SHA-256-Fingerabdrücke aus 64 Hexadezimalziffern auflisten.</translation>
     </message>
     <message>
-        <source>A deployment's name should be letters, digits, dots, dashes and underscores, such as shop-production; “%1” is not.</source>
-        <translation>Der Name eines Deployments darf nur aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen bestehen, zum Beispiel shop-production; „%1“ ist unzulässig.</translation>
+      <source>A deployment's name should be letters, digits, dots, dashes and underscores, such as shop-production; “%1” is not.</source>
+      <translation>Der Name eines Deployments darf nur aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen bestehen, zum Beispiel shop-production; „%1“ ist unzulässig.</translation>
     </message>
     <message>
-        <source>The secret of “%1” should be keychain, env:NAME, pgpass or none; a secret itself is never stored here.</source>
-        <translation>Das Geheimnis von „%1“ muss keychain, env:NAME, pgpass oder none sein; das Geheimnis selbst wird hier nie gespeichert.</translation>
+      <source>The secret of “%1” should be keychain, env:NAME, pgpass or none; a secret itself is never stored here.</source>
+      <translation>Das Geheimnis von „%1“ muss keychain, env:NAME, pgpass oder none sein; das Geheimnis selbst wird hier nie gespeichert.</translation>
     </message>
     <message>
-        <source>“%1” of the deployment “%2” holds a password; it belongs into the keychain, a variable or ~/.pgpass.</source>
-        <translation>„%1“ des Deployments „%2“ enthält ein Passwort; es gehört in den Schlüsselbund, in eine Variable oder in ~/.pgpass.</translation>
+      <source>“%1” of the deployment “%2” holds a password; it belongs into the keychain, a variable or ~/.pgpass.</source>
+      <translation>„%1“ des Deployments „%2“ enthält ein Passwort; es gehört in den Schlüsselbund, in eine Variable oder in ~/.pgpass.</translation>
     </message>
     <message>
-        <source>“%1” of the deployment “%2” should be keychain or env:NAME; a secret itself is never stored here.</source>
-        <translation>„%1“ des Deployments „%2“ muss keychain oder env:NAME sein; das Geheimnis selbst wird hier nie gespeichert.</translation>
+      <source>“%1” of the deployment “%2” should be keychain or env:NAME; a secret itself is never stored here.</source>
+      <translation>„%1“ des Deployments „%2“ muss keychain oder env:NAME sein; das Geheimnis selbst wird hier nie gespeichert.</translation>
     </message>
     <message>
-        <source>A text of the deployment “%1” looks as if it had a secret in it, and is not stored.</source>
-        <translation>Ein Text des Deployments „%1“ scheint ein Geheimnis zu enthalten und wird nicht gespeichert.</translation>
+      <source>A text of the deployment “%1” looks as if it had a secret in it, and is not stored.</source>
+      <translation>Ein Text des Deployments „%1“ scheint ein Geheimnis zu enthalten und wird nicht gespeichert.</translation>
     </message>
     <message>
-        <source>%1, line %2: %3</source>
-        <translation>%1, Zeile %2: %3</translation>
+      <source>%1, line %2: %3</source>
+      <translation>%1, Zeile %2: %3</translation>
     </message>
     <message>
-        <source>There are two deployments called “%1”.</source>
-        <translation>Es gibt zwei Deployments mit dem Namen „%1“.</translation>
-    </message>
-</context>
-<context>
-    <name>DeploymentSwitcher</name>
-    <message>
-        <source>No deployment</source>
-        <translation>Kein Deployment</translation>
+      <source>There are two deployments called “%1”.</source>
+      <translation>Es gibt zwei Deployments mit dem Namen „%1“.</translation>
     </message>
     <message>
-        <source>connect one or explore the demo</source>
-        <translation>eines verbinden oder die Demo erkunden</translation>
+      <source>The list of deployments, %1, cannot be written; the old one is unchanged.</source>
+      <translation>Die Liste der Deployments, %1, kann nicht geschrieben werden; die alte bleibt unverändert.</translation>
     </message>
-    <message>
-        <source>Deployment %1</source>
-        <translation>Deployment %1</translation>
-    </message>
-    <message>
-        <source>Switch deployment (Ctrl+D)</source>
-        <translation>Deployment wechseln (Strg+D)</translation>
-    </message>
-</context>
-<context>
-    <name>DeploymentWords</name>
-    <message>
-        <source>The list of deployments, %1, cannot be written; the old one is unchanged.</source>
-        <translation>Die Liste der Deployments, %1, kann nicht geschrieben werden; die alte bleibt unverändert.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Difference</name>
     <message>
-        <source>kind</source>
-        <translation>Art</translation>
+      <source>kind</source>
+      <translation>Art</translation>
     </message>
     <message>
-        <source>model</source>
-        <translation>Modell</translation>
+      <source>model</source>
+      <translation>Modell</translation>
     </message>
     <message>
-        <source>tool</source>
-        <translation>Tool</translation>
+      <source>tool</source>
+      <translation>Tool</translation>
     </message>
     <message>
-        <source>user</source>
-        <translation>Benutzer</translation>
+      <source>user</source>
+      <translation>Benutzer</translation>
     </message>
     <message>
-        <source>kind of user</source>
-        <translation>Benutzerart</translation>
+      <source>kind of user</source>
+      <translation>Benutzerart</translation>
     </message>
     <message>
-        <source>outcome</source>
-        <translation>Ergebnis</translation>
+      <source>outcome</source>
+      <translation>Ergebnis</translation>
     </message>
     <message>
-        <source>class of error</source>
-        <translation>Fehlerklasse</translation>
+      <source>class of error</source>
+      <translation>Fehlerklasse</translation>
     </message>
     <message>
-        <source>error code</source>
-        <translation>Fehlercode</translation>
+      <source>error code</source>
+      <translation>Fehlercode</translation>
     </message>
     <message>
-        <source>HTTP status</source>
-        <translation>HTTP-Status</translation>
+      <source>HTTP status</source>
+      <translation>HTTP-Status</translation>
     </message>
     <message>
-        <source>tokens of the prompt</source>
-        <translation>Tokens des Prompts</translation>
+      <source>tokens of the prompt</source>
+      <translation>Tokens des Prompts</translation>
     </message>
     <message>
-        <source>tokens of the answer</source>
-        <translation>Tokens der Antwort</translation>
+      <source>tokens of the answer</source>
+      <translation>Tokens der Antwort</translation>
     </message>
     <message>
-        <source>prompt cache</source>
-        <translation>Prompt-Cache</translation>
+      <source>prompt cache</source>
+      <translation>Prompt-Cache</translation>
     </message>
     <message>
-        <source>hour of the day</source>
-        <translation>Tagesstunde</translation>
+      <source>hour of the day</source>
+      <translation>Tagesstunde</translation>
     </message>
     <message>
-        <source>not recorded</source>
-        <translation>nicht erfasst</translation>
+      <source>not recorded</source>
+      <translation>nicht erfasst</translation>
     </message>
     <message>
-        <source>succeeded</source>
-        <translation>erfolgreich</translation>
+      <source>succeeded</source>
+      <translation>erfolgreich</translation>
     </message>
     <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
+      <source>failed</source>
+      <translation>fehlgeschlagen</translation>
     </message>
     <message>
-        <source>read from it</source>
-        <translation>daraus gelesen</translation>
+      <source>read from it</source>
+      <translation>daraus gelesen</translation>
     </message>
     <message>
-        <source>written to it</source>
-        <translation>hineingeschrieben</translation>
+      <source>written to it</source>
+      <translation>hineingeschrieben</translation>
     </message>
     <message>
-        <source>not used</source>
-        <translation>nicht genutzt</translation>
+      <source>not used</source>
+      <translation>nicht genutzt</translation>
     </message>
     <message>
-        <source>no error</source>
-        <translation>kein Fehler</translation>
+      <source>no error</source>
+      <translation>kein Fehler</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Discovery</name>
     <message>
-        <source>The catalogs of this database answered in a way that is not understood.</source>
-        <translation>Die Systemkataloge dieser Datenbank haben unverständlich geantwortet.</translation>
+      <source>The catalogs of this database answered in a way that is not understood.</source>
+      <translation>Die Systemkataloge dieser Datenbank haben unverständlich geantwortet.</translation>
     </message>
     <message>
-        <source>The table may not be read, so it is unknown whether it has rows.</source>
-        <translation>Die Tabelle darf nicht gelesen werden, daher ist unbekannt, ob sie Zeilen enthält.</translation>
+      <source>The table may not be read, so it is unknown whether it has rows.</source>
+      <translation>Die Tabelle darf nicht gelesen werden, daher ist unbekannt, ob sie Zeilen enthält.</translation>
     </message>
     <message>
-        <source>%1 has no time zone; UTC is assumed.</source>
-        <translation>%1 hat keine Zeitzone; UTC wird angenommen.</translation>
+      <source>%1 has no time zone; UTC is assumed.</source>
+      <translation>%1 hat keine Zeitzone; UTC wird angenommen.</translation>
     </message>
     <message>
-        <source>Latency is the time from %1 to %2.</source>
-        <translation>Die Latenz ist die Zeit von %1 bis %2.</translation>
+      <source>Latency is the time from %1 to %2.</source>
+      <translation>Die Latenz ist die Zeit von %1 bis %2.</translation>
     </message>
     <message>
-        <source>%1 looks like seconds: half of the sampled values are below %2.</source>
-        <translation>%1 sieht nach Sekunden aus: Die Hälfte der Stichprobenwerte liegt unter %2.</translation>
+      <source>%1 looks like seconds: half of the sampled values are below %2.</source>
+      <translation>%1 sieht nach Sekunden aus: Die Hälfte der Stichprobenwerte liegt unter %2.</translation>
     </message>
     <message>
-        <source>%1 looks like milliseconds: half of the sampled values are above %2.</source>
-        <translation>%1 sieht nach Millisekunden aus: Die Hälfte der Stichprobenwerte liegt über %2.</translation>
+      <source>%1 looks like milliseconds: half of the sampled values are above %2.</source>
+      <translation>%1 sieht nach Millisekunden aus: Die Hälfte der Stichprobenwerte liegt über %2.</translation>
     </message>
     <message>
-        <source>Nothing says in which unit %1 is; milliseconds are assumed.</source>
-        <translation>Nichts verrät die Einheit von %1; Millisekunden werden angenommen.</translation>
+      <source>Nothing says in which unit %1 is; milliseconds are assumed.</source>
+      <translation>Nichts verrät die Einheit von %1; Millisekunden werden angenommen.</translation>
     </message>
     <message>
-        <source>Cached tokens are taken to be part of the input.</source>
-        <translation>Gecachte Tokens gelten als Teil der Eingabe.</translation>
+      <source>Cached tokens are taken to be part of the input.</source>
+      <translation>Gecachte Tokens gelten als Teil der Eingabe.</translation>
     </message>
     <message>
-        <source>Cached tokens are taken to be counted beside the input.</source>
-        <translation>Gecachte Tokens gelten als zusätzlich zur Eingabe gezählt.</translation>
+      <source>Cached tokens are taken to be counted beside the input.</source>
+      <translation>Gecachte Tokens gelten als zusätzlich zur Eingabe gezählt.</translation>
     </message>
     <message>
-        <source>%1 is in cents.</source>
-        <translation>%1 ist in Cent angegeben.</translation>
+      <source>%1 is in cents.</source>
+      <translation>%1 ist in Cent angegeben.</translation>
     </message>
     <message>
-        <source>No failed row was seen; %1 is taken to mean one.</source>
-        <translation>Es wurde keine fehlgeschlagene Zeile gefunden; %1 wird als Kennzeichen dafür angenommen.</translation>
+      <source>No failed row was seen; %1 is taken to mean one.</source>
+      <translation>Es wurde keine fehlgeschlagene Zeile gefunden; %1 wird als Kennzeichen dafür angenommen.</translation>
     </message>
     <message>
-        <source>Rows of kind %1 are taken to be requests.</source>
-        <translation>Zeilen der Art %1 gelten als Anfragen.</translation>
+      <source>Rows of kind %1 are taken to be requests.</source>
+      <translation>Zeilen der Art %1 gelten als Anfragen.</translation>
     </message>
     <message>
-        <source>It has %1.</source>
-        <translation>Sie enthält %1.</translation>
+      <source>It has %1.</source>
+      <translation>Sie enthält %1.</translation>
     </message>
     <message>
-        <source>No index begins with %1 yet.</source>
-        <translation>Noch beginnt kein Index mit %1.</translation>
+      <source>No index begins with %1 yet.</source>
+      <translation>Noch beginnt kein Index mit %1.</translation>
     </message>
     <message>
-        <source>Nothing makes %1 unique.</source>
-        <translation>Nichts macht %1 eindeutig.</translation>
+      <source>Nothing makes %1 unique.</source>
+      <translation>Nichts macht %1 eindeutig.</translation>
     </message>
     <message>
-        <source>This role may not read it.</source>
-        <translation>Diese Rolle darf sie nicht lesen.</translation>
+      <source>This role may not read it.</source>
+      <translation>Diese Rolle darf sie nicht lesen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) were looked at.</source>
-        <translation><numerusform>%n Zeile wurde geprüft.</numerusform><numerusform>%n Zeilen wurden geprüft.</numerusform></translation>
+      <source>%n row(s) were looked at.</source>
+      <translation>
+        <numerusform>%n Zeile wurde geprüft.</numerusform>
+        <numerusform>%n Zeilen wurden geprüft.</numerusform>
+      </translation>
     </message>
     <message>
-        <source>It has no rows yet, so this is a guess from names alone.</source>
-        <translation>Sie enthält noch keine Zeilen, daher beruht diese Vermutung allein auf Namen.</translation>
+      <source>It has no rows yet, so this is a guess from names alone.</source>
+      <translation>Sie enthält noch keine Zeilen, daher beruht diese Vermutung allein auf Namen.</translation>
     </message>
     <message>
-        <source>Its rows could not be looked at, so this is a guess from names alone.</source>
-        <translation>Ihre Zeilen konnten nicht geprüft werden, daher beruht diese Vermutung allein auf Namen.</translation>
+      <source>Its rows could not be looked at, so this is a guess from names alone.</source>
+      <translation>Ihre Zeilen konnten nicht geprüft werden, daher beruht diese Vermutung allein auf Namen.</translation>
     </message>
     <message>
-        <source>%1 is %2, %3 was expected</source>
-        <translation>%1 ist %2, erwartet wurde %3</translation>
+      <source>%1 is %2, %3 was expected</source>
+      <translation>%1 ist %2, erwartet wurde %3</translation>
     </message>
     <message>
-        <source>%1 is not a difference of two times</source>
-        <translation>%1 ist keine Differenz zweier Zeitpunkte</translation>
+      <source>%1 is not a difference of two times</source>
+      <translation>%1 ist keine Differenz zweier Zeitpunkte</translation>
     </message>
     <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
+      <source>JSON</source>
+      <translation>JSON</translation>
     </message>
     <message>
-        <source>a number</source>
-        <translation>eine Zahl</translation>
+      <source>a number</source>
+      <translation>eine Zahl</translation>
     </message>
     <message>
-        <source>true or false</source>
-        <translation>wahr oder falsch</translation>
+      <source>true or false</source>
+      <translation>wahr oder falsch</translation>
     </message>
     <message>
-        <source>a time</source>
-        <translation>ein Zeitpunkt</translation>
+      <source>a time</source>
+      <translation>ein Zeitpunkt</translation>
     </message>
     <message>
-        <source>%1 has no time zone, and the profile does not say which one is meant</source>
-        <translation>%1 hat keine Zeitzone, und das Profil nennt nicht, welche gemeint ist</translation>
+      <source>%1 has no time zone, and the profile does not say which one is meant</source>
+      <translation>%1 hat keine Zeitzone, und das Profil nennt nicht, welche gemeint ist</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
+      <source>Columns</source>
+      <translation>Spalten</translation>
     </message>
     <message>
-        <source>Every mapped column is there and has the expected type.</source>
-        <translation>Alle zugeordneten Spalten sind vorhanden und haben den erwarteten Typ.</translation>
+      <source>Every mapped column is there and has the expected type.</source>
+      <translation>Alle zugeordneten Spalten sind vorhanden und haben den erwarteten Typ.</translation>
     </message>
     <message>
-        <source>The profile maps columns that are not there: %1.</source>
-        <translation>Das Profil ordnet Spalten zu, die nicht vorhanden sind: %1.</translation>
+      <source>The profile maps columns that are not there: %1.</source>
+      <translation>Das Profil ordnet Spalten zu, die nicht vorhanden sind: %1.</translation>
     </message>
     <message>
-        <source>Other types than expected: %1.</source>
-        <translation>Andere Typen als erwartet: %1.</translation>
+      <source>Other types than expected: %1.</source>
+      <translation>Andere Typen als erwartet: %1.</translation>
     </message>
     <message>
-        <source>What they would have told is shown as not recorded.</source>
-        <translation>Was sie ausgesagt hätten, wird als nicht erfasst angezeigt.</translation>
+      <source>What they would have told is shown as not recorded.</source>
+      <translation>Was sie ausgesagt hätten, wird als nicht erfasst angezeigt.</translation>
     </message>
     <message>
-        <source>Without a row's identity and time nothing can be read.</source>
-        <translation>Ohne Identität und Zeitpunkt einer Zeile kann nichts gelesen werden.</translation>
+      <source>Without a row's identity and time nothing can be read.</source>
+      <translation>Ohne Identität und Zeitpunkt einer Zeile kann nichts gelesen werden.</translation>
     </message>
     <message>
-        <source>Correct the profile, or ask for a proposal.</source>
-        <translation>Korrigieren Sie das Profil oder fordern Sie einen Vorschlag an.</translation>
+      <source>Correct the profile, or ask for a proposal.</source>
+      <translation>Korrigieren Sie das Profil oder fordern Sie einen Vorschlag an.</translation>
     </message>
     <message>
-        <source>Rights</source>
-        <translation>Rechte</translation>
+      <source>Rights</source>
+      <translation>Rechte</translation>
     </message>
     <message>
-        <source>The role %1 may not read this table. Somebody who owns it has to grant that.</source>
-        <translation>Die Rolle %1 darf diese Tabelle nicht lesen. Das Recht muss von jemandem erteilt werden, dem sie gehört.</translation>
+      <source>The role %1 may not read this table. Somebody who owns it has to grant that.</source>
+      <translation>Die Rolle %1 darf diese Tabelle nicht lesen. Das Recht muss von jemandem erteilt werden, dem sie gehört.</translation>
     </message>
     <message>
-        <source>Row-level security applies to the role %1: rows that no policy shows it are missing from every figure.</source>
-        <translation>Für die Rolle %1 gilt Row-Level Security: Zeilen, die ihr keine Policy zeigt, fehlen in jeder Zahl.</translation>
+      <source>Row-level security applies to the role %1: rows that no policy shows it are missing from every figure.</source>
+      <translation>Für die Rolle %1 gilt Row-Level Security: Zeilen, die ihr keine Policy zeigt, fehlen in jeder Zahl.</translation>
     </message>
     <message>
-        <source>The role %1 may read the table.</source>
-        <translation>Die Rolle %1 darf die Tabelle lesen.</translation>
+      <source>The role %1 may read the table.</source>
+      <translation>Die Rolle %1 darf die Tabelle lesen.</translation>
     </message>
     <message>
-        <source>Reading order</source>
-        <translation>Lesereihenfolge</translation>
+      <source>Reading order</source>
+      <translation>Lesereihenfolge</translation>
     </message>
     <message>
-        <source>There is no column to read by, so there is nothing to look for.</source>
-        <translation>Es gibt keine Spalte, nach der gelesen werden kann, daher gibt es nichts zu suchen.</translation>
+      <source>There is no column to read by, so there is nothing to look for.</source>
+      <translation>Es gibt keine Spalte, nach der gelesen werden kann, daher gibt es nichts zu suchen.</translation>
     </message>
     <message>
-        <source>New rows are found by the index %1.</source>
-        <translation>Neue Zeilen werden über den Index %1 gefunden.</translation>
+      <source>New rows are found by the index %1.</source>
+      <translation>Neue Zeilen werden über den Index %1 gefunden.</translation>
     </message>
     <message>
-        <source>This is a view or a foreign table, so Quarterdeck cannot tell whether new rows are found without reading everything. It is read only when you ask.</source>
-        <translation>Dies ist eine View oder Fremdtabelle, daher kann Quarterdeck nicht erkennen, ob neue Zeilen gefunden werden, ohne alles zu lesen. Sie wird nur auf Anforderung gelesen.</translation>
+      <source>This is a view or a foreign table, so Quarterdeck cannot tell whether new rows are found without reading everything. It is read only when you ask.</source>
+      <translation>Dies ist eine View oder Fremdtabelle, daher kann Quarterdeck nicht erkennen, ob neue Zeilen gefunden werden, ohne alles zu lesen. Sie wird nur auf Anforderung gelesen.</translation>
     </message>
     <message>
-        <source>Map the table behind it, if there is one.</source>
-        <translation>Ordnen Sie die Tabelle dahinter zu, falls es eine gibt.</translation>
+      <source>Map the table behind it, if there is one.</source>
+      <translation>Ordnen Sie die Tabelle dahinter zu, falls es eine gibt.</translation>
     </message>
     <message>
-        <source>No index begins with %1, so every refresh would read the whole table. It is read only when you ask.</source>
-        <translation>Kein Index beginnt mit %1, daher würde jede Aktualisierung die ganze Tabelle lesen. Sie wird nur auf Anforderung gelesen.</translation>
+      <source>No index begins with %1, so every refresh would read the whole table. It is read only when you ask.</source>
+      <translation>Kein Index beginnt mit %1, daher würde jede Aktualisierung die ganze Tabelle lesen. Sie wird nur auf Anforderung gelesen.</translation>
     </message>
     <message>
-        <source>The index %1 begins with %2, but it is invalid or covers only some rows, so every refresh would read the whole table. It is read only when you ask.</source>
-        <translation>Der Index %1 beginnt mit %2, ist aber ungültig oder deckt nur einen Teil der Zeilen ab, daher würde jede Aktualisierung die ganze Tabelle lesen. Sie wird nur auf Anforderung gelesen.</translation>
+      <source>The index %1 begins with %2, but it is invalid or covers only some rows, so every refresh would read the whole table. It is read only when you ask.</source>
+      <translation>Der Index %1 beginnt mit %2, ist aber ungültig oder deckt nur einen Teil der Zeilen ab, daher würde jede Aktualisierung die ganze Tabelle lesen. Sie wird nur auf Anforderung gelesen.</translation>
     </message>
     <message>
-        <source>Table</source>
-        <translation>Tabelle</translation>
+      <source>Table</source>
+      <translation>Tabelle</translation>
     </message>
     <message>
-        <source>There is no table %1 in this database.</source>
-        <translation>In dieser Datenbank gibt es keine Tabelle %1.</translation>
+      <source>There is no table %1 in this database.</source>
+      <translation>In dieser Datenbank gibt es keine Tabelle %1.</translation>
     </message>
     <message>
-        <source>Run the application's migrations, or choose another profile.</source>
-        <translation>Führen Sie die Migrationen der Anwendung aus oder wählen Sie ein anderes Profil.</translation>
+      <source>Run the application's migrations, or choose another profile.</source>
+      <translation>Führen Sie die Migrationen der Anwendung aus oder wählen Sie ein anderes Profil.</translation>
     </message>
     <message>
-        <source>There is %1: correct the schema or the spelling in the profile.</source>
-        <translation>Vorhanden ist %1: Korrigieren Sie das Schema oder die Schreibweise im Profil.</translation>
+      <source>There is %1: correct the schema or the spelling in the profile.</source>
+      <translation>Vorhanden ist %1: Korrigieren Sie das Schema oder die Schreibweise im Profil.</translation>
     </message>
     <message>
-        <source>The table is missing, so this could not be looked at.</source>
-        <translation>Die Tabelle fehlt, daher konnte dies nicht geprüft werden.</translation>
+      <source>The table is missing, so this could not be looked at.</source>
+      <translation>Die Tabelle fehlt, daher konnte dies nicht geprüft werden.</translation>
     </message>
     <message>
-        <source>Rows</source>
-        <translation>Zeilen</translation>
+      <source>Rows</source>
+      <translation>Zeilen</translation>
     </message>
     <message>
-        <source>The table is there, with about %1 rows.</source>
-        <translation>Die Tabelle ist vorhanden, mit etwa %1 Zeilen.</translation>
+      <source>The table is there, with about %1 rows.</source>
+      <translation>Die Tabelle ist vorhanden, mit etwa %1 Zeilen.</translation>
     </message>
     <message>
-        <source>The table is there; its rows were never counted.</source>
-        <translation>Die Tabelle ist vorhanden; ihre Zeilen wurden nie gezählt.</translation>
+      <source>The table is there; its rows were never counted.</source>
+      <translation>Die Tabelle ist vorhanden; ihre Zeilen wurden nie gezählt.</translation>
     </message>
     <message>
-        <source>The table is locked or too busy to say whether it has rows. Its figures stay as old as they are until it answers.</source>
-        <translation>Die Tabelle ist gesperrt oder zu ausgelastet, um zu sagen, ob sie Zeilen enthält. Ihre Zahlen bleiben auf dem bisherigen Stand, bis sie antwortet.</translation>
+      <source>The table is locked or too busy to say whether it has rows. Its figures stay as old as they are until it answers.</source>
+      <translation>Die Tabelle ist gesperrt oder zu ausgelastet, um zu sagen, ob sie Zeilen enthält. Ihre Zahlen bleiben auf dem bisherigen Stand, bis sie antwortet.</translation>
     </message>
     <message>
-        <source>The table has rows.</source>
-        <translation>Die Tabelle enthält Zeilen.</translation>
+      <source>The table has rows.</source>
+      <translation>Die Tabelle enthält Zeilen.</translation>
     </message>
     <message>
-        <source>No row is visible, but row-level security may hide them all from this role: whether telemetry is recorded is unknown.</source>
-        <translation>Keine Zeile ist sichtbar, aber Row-Level Security verbirgt dieser Rolle möglicherweise alle: Ob Telemetrie erfasst wird, ist unbekannt.</translation>
+      <source>No row is visible, but row-level security may hide them all from this role: whether telemetry is recorded is unknown.</source>
+      <translation>Keine Zeile ist sichtbar, aber Row-Level Security verbirgt dieser Rolle möglicherweise alle: Ob Telemetrie erfasst wird, ist unbekannt.</translation>
     </message>
     <message>
-        <source>The table has no row: the application does not write its telemetry (not instrumented). Cost, latency and errors are unknown, not zero.</source>
-        <translation>Die Tabelle enthält keine Zeile: Die Anwendung schreibt ihre Telemetrie nicht (nicht instrumentiert). Kosten, Latenz und Fehler sind unbekannt, nicht null.</translation>
+      <source>The table has no row: the application does not write its telemetry (not instrumented). Cost, latency and errors are unknown, not zero.</source>
+      <translation>Die Tabelle enthält keine Zeile: Die Anwendung schreibt ihre Telemetrie nicht (nicht instrumentiert). Kosten, Latenz und Fehler sind unbekannt, nicht null.</translation>
     </message>
     <message>
-        <source>Make the application write a row for every call, or choose another source.</source>
-        <translation>Lassen Sie die Anwendung für jeden Aufruf eine Zeile schreiben oder wählen Sie eine andere Quelle.</translation>
+      <source>Make the application write a row for every call, or choose another source.</source>
+      <translation>Lassen Sie die Anwendung für jeden Aufruf eine Zeile schreiben oder wählen Sie eine andere Quelle.</translation>
     </message>
-</context>
-<context>
-    <name>Drawer</name>
-    <message>
-        <source>Previous</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Schließen (Esc)</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Environment</name>
     <message>
-        <source>Production</source>
-        <translation>Produktion</translation>
+      <source>Production</source>
+      <translation>Produktion</translation>
     </message>
     <message>
-        <source>Staging</source>
-        <translation>Staging</translation>
+      <source>Staging</source>
+      <translation>Staging</translation>
     </message>
     <message>
-        <source>Preview</source>
-        <translation>Preview</translation>
+      <source>Preview</source>
+      <translation>Preview</translation>
     </message>
     <message>
-        <source>Local</source>
-        <translation>Lokal</translation>
+      <source>Local</source>
+      <translation>Lokal</translation>
     </message>
-</context>
-<context>
-    <name>EnvironmentChip</name>
-    <message>
-        <source>PRODUCTION</source>
-        <translation>PRODUKTION</translation>
-    </message>
-    <message>
-        <source>STAGING</source>
-        <translation>STAGING</translation>
-    </message>
-    <message>
-        <source>PREVIEW</source>
-        <translation>PREVIEW</translation>
-    </message>
-    <message>
-        <source>LOCAL</source>
-        <translation>LOKAL</translation>
-    </message>
-    <message>
-        <source>Connect a deployment (Ctrl+O)</source>
-        <translation>Deployment verbinden (Strg+O)</translation>
-    </message>
-    <message>
-        <source>Open for changes. Click to lock (Ctrl+L)</source>
-        <translation>Für Änderungen entsperrt. Klicken zum Sperren (Strg+L)</translation>
-    </message>
-    <message>
-        <source>Nothing can be changed. Click to unlock for ten minutes (Ctrl+L)</source>
-        <translation>Nichts kann geändert werden. Klicken, um für zehn Minuten zu entsperren (Strg+L)</translation>
-    </message>
-    <message>
-        <source>not connected</source>
-        <translation>nicht verbunden</translation>
-    </message>
-    <message>
-        <source>%1 · read-only</source>
-        <translation>%1 · nur lesend</translation>
-    </message>
-    <message>
-        <source>%1 open %2</source>
-        <translation>%1 entsperrt %2</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ErrorClass</name>
     <message>
-        <source>rate limited</source>
-        <translation>Rate-Limit</translation>
+      <source>rate limited</source>
+      <translation>Rate-Limit</translation>
     </message>
     <message>
-        <source>timed out</source>
-        <translation>Zeitüberschreitung</translation>
+      <source>timed out</source>
+      <translation>Zeitüberschreitung</translation>
     </message>
     <message>
-        <source>provider error</source>
-        <translation>Anbieterfehler</translation>
+      <source>provider error</source>
+      <translation>Anbieterfehler</translation>
     </message>
     <message>
-        <source>SQL error</source>
-        <translation>SQL-Fehler</translation>
+      <source>SQL error</source>
+      <translation>SQL-Fehler</translation>
     </message>
     <message>
-        <source>refused</source>
-        <translation>abgelehnt</translation>
+      <source>refused</source>
+      <translation>abgelehnt</translation>
     </message>
     <message>
-        <source>inside a 200 stream</source>
-        <translation>in einem 200-Stream</translation>
+      <source>inside a 200 stream</source>
+      <translation>in einem 200-Stream</translation>
     </message>
-</context>
-<context>
-    <name>ErrorGroupsModel</name>
-    <message>
-        <source>without a message</source>
-        <translation>ohne Meldung</translation>
-    </message>
-    <message>
-        <source>older</source>
-        <translation>älter</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation><numerusform>%n Fehler</numerusform><numerusform>%n Fehler</numerusform></translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>neu</translation>
-    </message>
-    <message>
-        <source>known</source>
-        <translation>bekannt</translation>
-    </message>
-</context>
-<context>
-    <name>ErrorsPage</name>
-    <message>
-        <source>Error group</source>
-        <translation>Fehlergruppe</translation>
-    </message>
-    <message>
-        <source>Error rate</source>
-        <translation>Fehlerrate</translation>
-    </message>
-    <message>
-        <source>all errors</source>
-        <translation>alle Fehler</translation>
-    </message>
-    <message>
-        <source>HTTP status alone</source>
-        <translation>nur HTTP-Status</translation>
-    </message>
-    <message>
-        <source>limit</source>
-        <translation>Grenzwert</translation>
-    </message>
-    <message>
-        <source>by status</source>
-        <translation>nach Status</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>alle</translation>
-    </message>
-    <message>
-        <source>Errors by class</source>
-        <translation>Fehler nach Klasse</translation>
-    </message>
-    <message>
-        <source>Error groups</source>
-        <translation>Fehlergruppen</translation>
-    </message>
-    <message>
-        <source>Filter error groups</source>
-        <translation>Fehlergruppen filtern</translation>
-    </message>
-    <message>
-        <source>This system records no errors in its telemetry. Map a status or a success column in the profile once it does.</source>
-        <translation>Dieses System erfasst in seiner Telemetrie keine Fehler. Sobald es das tut, ordnen Sie im Profil eine Status- oder Erfolgsspalte zu.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n; same message after removing ids and numbers</source>
-        <translation><numerusform>%n; gleiche Meldung nach Entfernen von IDs und Zahlen</numerusform><numerusform>%n; gleiche Meldung nach Entfernen von IDs und Zahlen</numerusform></translation>
-    </message>
-    <message>
-        <source>limit %1</source>
-        <translation>Grenzwert %1</translation>
-    </message>
-    <message>
-        <source>share of requests, windows of %1</source>
-        <translation>Anteil der Anfragen, Fenster von %1</translation>
-    </message>
-    <message>
-        <source>errors per window</source>
-        <translation>Fehler pro Fenster</translation>
-    </message>
-    <message numerus="yes">
-        <source>errors, %n user(s)</source>
-        <translation><numerusform>Fehler, %n Benutzer</numerusform><numerusform>Fehler, %n Benutzer</numerusform></translation>
-    </message>
-    <message>
-        <source>errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
-        <source>Sample requests</source>
-        <translation>Beispielanfragen</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Took</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>What is different</source>
-        <translation>Was anders ist</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ErrorsReport</name>
     <message numerus="yes">
-        <source>%n error(s) in this range; first seen %1, last %2.</source>
-        <translation><numerusform>%n Fehler in diesem Zeitraum; zuerst gesehen %1, zuletzt %2.</numerusform><numerusform>%n Fehler in diesem Zeitraum; zuerst gesehen %1, zuletzt %2.</numerusform></translation>
+      <source>%n error(s) in this range; first seen %1, last %2.</source>
+      <translation>
+        <numerusform>%n Fehler in diesem Zeitraum; zuerst gesehen %1, zuletzt %2.</numerusform>
+        <numerusform>%n Fehler in diesem Zeitraum; zuerst gesehen %1, zuletzt %2.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>%n error(s) in this range; first seen %1 after deploy %3, last %2.</source>
-        <translation><numerusform>%n Fehler in diesem Zeitraum; zuerst gesehen %1 nach Deploy %3, zuletzt %2.</numerusform><numerusform>%n Fehler in diesem Zeitraum; zuerst gesehen %1 nach Deploy %3, zuletzt %2.</numerusform></translation>
+      <source>%n error(s) in this range; first seen %1 after deploy %3, last %2.</source>
+      <translation>
+        <numerusform>%n Fehler in diesem Zeitraum; zuerst gesehen %1 nach Deploy %3, zuletzt %2.</numerusform>
+        <numerusform>%n Fehler in diesem Zeitraum; zuerst gesehen %1 nach Deploy %3, zuletzt %2.</numerusform>
+      </translation>
     </message>
     <message>
-        <source>The answer had begun with HTTP 200, so a log of status codes does not show it.</source>
-        <translation>Die Antwort hatte mit HTTP 200 begonnen, daher ist der Fehler in einem Log der Statuscodes nicht zu sehen.</translation>
+      <source>The answer had begun with HTTP 200, so a log of status codes does not show it.</source>
+      <translation>Die Antwort hatte mit HTTP 200 begonnen, daher ist der Fehler in einem Log der Statuscodes nicht zu sehen.</translation>
     </message>
     <message numerus="yes">
-        <source>Single calls are kept for %n day(s); these are older.</source>
-        <translation><numerusform>Einzelne Aufrufe werden %n Tag lang aufbewahrt; diese sind älter.</numerusform><numerusform>Einzelne Aufrufe werden %n Tage lang aufbewahrt; diese sind älter.</numerusform></translation>
+      <source>Single calls are kept for %n day(s); these are older.</source>
+      <translation>
+        <numerusform>Einzelne Aufrufe werden %n Tag lang aufbewahrt; diese sind älter.</numerusform>
+        <numerusform>Einzelne Aufrufe werden %n Tage lang aufbewahrt; diese sind älter.</numerusform>
+      </translation>
     </message>
     <message>
-        <source>%1 new since the %2 deploy.</source>
-        <translation>%1 neu seit dem Deploy %2.</translation>
+      <source>%1 new since the %2 deploy.</source>
+      <translation>%1 neu seit dem Deploy %2.</translation>
     </message>
     <message>
-        <source>%1 of %2 errors came inside HTTP 200 streams.</source>
-        <translation>%1 von %2 Fehlern traten in HTTP-200-Streams auf.</translation>
+      <source>%1 of %2 errors came inside HTTP 200 streams.</source>
+      <translation>%1 von %2 Fehlern traten in HTTP-200-Streams auf.</translation>
     </message>
     <message>
-        <source>Error rate was %1.</source>
-        <translation>Die Fehlerrate lag bei %1.</translation>
+      <source>Error rate was %1.</source>
+      <translation>Die Fehlerrate lag bei %1.</translation>
     </message>
     <message>
-        <source>No %1 in the last 24 hours.</source>
-        <extracomment>%1 is "requests" or "rated answers"</extracomment>
-        <translation>Keine %1 in den letzten 24 Stunden.</translation>
+      <source>No %1 in the last 24 hours.</source>
+      <extracomment>%1 is "requests" or "rated answers"</extracomment>
+      <translation>Keine %1 in den letzten 24 Stunden.</translation>
     </message>
     <message>
-        <source>%1 of %2 %3 failed;</source>
-        <translation>%1 von %2 %3 fehlgeschlagen;</translation>
+      <source>%1 of %2 %3 failed;</source>
+      <translation>%1 von %2 %3 fehlgeschlagen;</translation>
     </message>
     <message>
-        <source>a rate is judged from %1 on.</source>
-        <translation>eine Rate wird erst ab %1 beurteilt.</translation>
+      <source>a rate is judged from %1 on.</source>
+      <translation>eine Rate wird erst ab %1 beurteilt.</translation>
     </message>
     <message>
-        <source>Error rate %1,</source>
-        <translation>Fehlerrate %1,</translation>
+      <source>Error rate %1,</source>
+      <translation>Fehlerrate %1,</translation>
     </message>
     <message>
-        <source>no limit set.</source>
-        <translation>kein Grenzwert festgelegt.</translation>
+      <source>no limit set.</source>
+      <translation>kein Grenzwert festgelegt.</translation>
     </message>
     <message>
-        <source>requests</source>
-        <translation>Anfragen</translation>
+      <source>requests</source>
+      <translation>Anfragen</translation>
     </message>
     <message>
-        <source>Counted over %1 only.</source>
-        <translation>Nur über %1 gezählt.</translation>
+      <source>Counted over %1 only.</source>
+      <translation>Nur über %1 gezählt.</translation>
     </message>
     <message>
-        <source>over the %1 limit since %2.</source>
-        <translation>über dem Grenzwert von %1 seit %2.</translation>
+      <source>over the %1 limit since %2.</source>
+      <translation>über dem Grenzwert von %1 seit %2.</translation>
     </message>
     <message>
-        <source>over the %1 limit.</source>
-        <translation>über dem Grenzwert von %1.</translation>
+      <source>over the %1 limit.</source>
+      <translation>über dem Grenzwert von %1.</translation>
     </message>
     <message>
-        <source>It was over from %1 to %2, at most %3.</source>
-        <translation>Überschritten von %1 bis %2, höchstens %3.</translation>
+      <source>It was over from %1 to %2, at most %3.</source>
+      <translation>Überschritten von %1 bis %2, höchstens %3.</translation>
     </message>
     <message>
-        <source>limit %1.</source>
-        <translation>Grenzwert %1.</translation>
+      <source>limit %1.</source>
+      <translation>Grenzwert %1.</translation>
     </message>
     <message>
-        <source>%1 of %2 %3</source>
-        <translation>%1 von %2 %3</translation>
+      <source>%1 of %2 %3</source>
+      <translation>%1 von %2 %3</translation>
     </message>
     <message>
-        <source>Whole range</source>
-        <translation>Gesamter Zeitraum</translation>
+      <source>Whole range</source>
+      <translation>Gesamter Zeitraum</translation>
     </message>
     <message>
-        <source>Inside HTTP 200 streams</source>
-        <translation>In HTTP-200-Streams</translation>
+      <source>Inside HTTP 200 streams</source>
+      <translation>In HTTP-200-Streams</translation>
     </message>
     <message>
-        <source>%1 of all errors</source>
-        <translation>%1 aller Fehler</translation>
+      <source>%1 of all errors</source>
+      <translation>%1 aller Fehler</translation>
     </message>
     <message>
-        <source>Counted by HTTP status alone</source>
-        <translation>Nur nach HTTP-Status gezählt</translation>
+      <source>Counted by HTTP status alone</source>
+      <translation>Nur nach HTTP-Status gezählt</translation>
     </message>
     <message>
-        <source>%1, misses the other %2</source>
-        <translation>%1, übersieht die übrigen %2</translation>
+      <source>%1, misses the other %2</source>
+      <translation>%1, übersieht die übrigen %2</translation>
     </message>
     <message>
-        <source>Users affected</source>
-        <translation>Betroffene Benutzer</translation>
+      <source>Users affected</source>
+      <translation>Betroffene Benutzer</translation>
     </message>
     <message>
-        <source>Groups</source>
-        <translation>Gruppen</translation>
+      <source>Groups</source>
+      <translation>Gruppen</translation>
     </message>
     <message numerus="yes">
-        <source>%n new</source>
-        <translation><numerusform>%n neu</numerusform><numerusform>%n neu</numerusform></translation>
+      <source>%n new</source>
+      <translation>
+        <numerusform>%n neu</numerusform>
+        <numerusform>%n neu</numerusform>
+      </translation>
     </message>
     <message>
-        <source>Requests that failed, by the source's own status, errors inside a stream included. Counted from bins; one failure told by several rows counts once in groups and classes.</source>
-        <translation>Fehlgeschlagene Anfragen nach dem eigenen Status der Quelle, einschließlich Fehlern innerhalb eines Streams. Aus Bins gezählt; ein Fehler, den mehrere Zeilen melden, zählt in Gruppen und Klassen nur einmal.</translation>
+      <source>Requests that failed, by the source's own status, errors inside a stream included. Counted from bins; one failure told by several rows counts once in groups and classes.</source>
+      <translation>Fehlgeschlagene Anfragen nach dem eigenen Status der Quelle, einschließlich Fehlern innerhalb eines Streams. Aus Bins gezählt; ein Fehler, den mehrere Zeilen melden, zählt in Gruppen und Klassen nur einmal.</translation>
     </message>
     <message>
-        <source>exact</source>
-        <translation>exakt</translation>
+      <source>exact</source>
+      <translation>exakt</translation>
     </message>
     <message>
-        <source>Error rate</source>
-        <translation>Fehlerrate</translation>
+      <source>Error rate</source>
+      <translation>Fehlerrate</translation>
     </message>
     <message>
-        <source>nothing asked in 24 h</source>
-        <translation>keine Anfragen in 24 h</translation>
+      <source>nothing asked in 24 h</source>
+      <translation>keine Anfragen in 24 h</translation>
     </message>
     <message numerus="yes">
-        <source>few: %n request(s)</source>
-        <translation><numerusform>wenige: %n Anfrage</numerusform><numerusform>wenige: %n Anfragen</numerusform></translation>
+      <source>few: %n request(s)</source>
+      <translation>
+        <numerusform>wenige: %n Anfrage</numerusform>
+        <numerusform>wenige: %n Anfragen</numerusform>
+      </translation>
     </message>
     <message>
-        <source>limit %1</source>
-        <translation>Grenzwert %1</translation>
+      <source>limit %1</source>
+      <translation>Grenzwert %1</translation>
     </message>
     <message>
-        <source>no limit</source>
-        <translation>kein Grenzwert</translation>
+      <source>no limit</source>
+      <translation>kein Grenzwert</translation>
     </message>
     <message>
-        <source>Failed requests by all requests from %1 to %2. Errors inside an HTTP 200 stream count.</source>
-        <translation>Fehlgeschlagene Anfragen geteilt durch alle Anfragen von %1 bis %2. Fehler innerhalb eines HTTP-200-Streams zählen mit.</translation>
+      <source>Failed requests by all requests from %1 to %2. Errors inside an HTTP 200 stream count.</source>
+      <translation>Fehlgeschlagene Anfragen geteilt durch alle Anfragen von %1 bis %2. Fehler innerhalb eines HTTP-200-Streams zählen mit.</translation>
     </message>
     <message>
-        <source>Error rate against its limit</source>
-        <translation>Fehlerrate gegenüber ihrem Grenzwert</translation>
+      <source>Error rate against its limit</source>
+      <translation>Fehlerrate gegenüber ihrem Grenzwert</translation>
     </message>
     <message>
-        <source>%1 of %2 failed</source>
-        <translation>%1 von %2 fehlgeschlagen</translation>
+      <source>%1 of %2 failed</source>
+      <translation>%1 von %2 fehlgeschlagen</translation>
     </message>
     <message>
-        <source>Errors not recorded:</source>
-        <translation>Fehler nicht erfasst:</translation>
+      <source>Errors not recorded:</source>
+      <translation>Fehler nicht erfasst:</translation>
     </message>
     <message>
-        <source>%1 does not say whether a call failed.</source>
-        <translation>%1 gibt nicht an, ob ein Aufruf fehlgeschlagen ist.</translation>
+      <source>%1 does not say whether a call failed.</source>
+      <translation>%1 gibt nicht an, ob ein Aufruf fehlgeschlagen ist.</translation>
     </message>
     <message>
-        <source>errors not recorded</source>
-        <translation>Fehler nicht erfasst</translation>
+      <source>errors not recorded</source>
+      <translation>Fehler nicht erfasst</translation>
     </message>
     <message>
-        <source>Write with each call whether it failed, and why.</source>
-        <translation>Schreiben Sie zu jedem Aufruf, ob er fehlgeschlagen ist und warum.</translation>
+      <source>Write with each call whether it failed, and why.</source>
+      <translation>Schreiben Sie zu jedem Aufruf, ob er fehlgeschlagen ist und warum.</translation>
     </message>
-</context>
-<context>
-    <name>Exchange</name>
-    <message>
-        <source>%1 sent more than 16 MB, which no answer of its kind should be.</source>
-        <translation>%1 hat mehr als 16 MB gesendet; so groß sollte keine Antwort dieser Art sein.</translation>
-    </message>
-</context>
-<context>
-    <name>ExplainDialog</name>
-    <message>
-        <source>Explain this number</source>
-        <translation>Diese Zahl erklären</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Zeilen</translation>
-    </message>
-    <message>
-        <source>Bins</source>
-        <translation>Bins</translation>
-    </message>
-    <message>
-        <source>%1 of 15 minutes</source>
-        <translation>%1 zu je 15 Minuten</translation>
-    </message>
-    <message>
-        <source>Can be off by</source>
-        <translation>Mögliche Abweichung</translation>
-    </message>
-    <message>
-        <source>Prices</source>
-        <translation>Preise</translation>
-    </message>
-    <message>
-        <source>Read at</source>
-        <translation>Gelesen um</translation>
-    </message>
-    <message>
-        <source>Cost of reading</source>
-        <translation>Leseaufwand</translation>
-    </message>
-    <message>
-        <source>The newest part was read with</source>
-        <translation>Der neueste Teil wurde gelesen mit</translation>
-    </message>
-    <message>
-        <source>SQL that read the newest part</source>
-        <translation>SQL, mit dem der neueste Teil gelesen wurde</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Field</name>
     <message>
-        <source>“%1” has a double quote that is not closed.</source>
-        <translation>„%1“ enthält ein doppeltes Anführungszeichen, das nicht geschlossen ist.</translation>
+      <source>“%1” has a double quote that is not closed.</source>
+      <translation>„%1“ enthält ein doppeltes Anführungszeichen, das nicht geschlossen ist.</translation>
     </message>
     <message>
-        <source>“%1” should be a column, or a path such as metadata.model; a name with a quote in it is written "odd""name".</source>
-        <translation>„%1“ muss eine Spalte oder ein Pfad wie metadata.model sein; ein Name mit einem Anführungszeichen darin wird als "odd""name" geschrieben.</translation>
+      <source>“%1” should be a column, or a path such as metadata.model; a name with a quote in it is written "odd""name".</source>
+      <translation>„%1“ muss eine Spalte oder ein Pfad wie metadata.model sein; ein Name mit einem Anführungszeichen darin wird als "odd""name" geschrieben.</translation>
     </message>
     <message>
-        <source>“%1” has an empty name in it.</source>
-        <translation>„%1“ enthält einen leeren Namen.</translation>
-    </message>
-</context>
-<context>
-    <name>FieldWords</name>
-    <message>
-        <source>A column's name cannot contain a NUL character.</source>
-        <translation>Der Name einer Spalte darf kein NUL-Zeichen enthalten.</translation>
+      <source>“%1” has an empty name in it.</source>
+      <translation>„%1“ enthält einen leeren Namen.</translation>
     </message>
     <message>
-        <source>A constant needs a value after the equals sign.</source>
-        <translation>Eine Konstante braucht einen Wert nach dem Gleichheitszeichen.</translation>
+      <source>A column's name cannot contain a NUL character.</source>
+      <translation>Der Name einer Spalte darf kein NUL-Zeichen enthalten.</translation>
     </message>
     <message>
-        <source>“%1” should end with a number above zero, as in “duration * 1000”.</source>
-        <translation>„%1“ muss mit einer Zahl größer als null enden, wie in „duration * 1000“.</translation>
+      <source>A constant needs a value after the equals sign.</source>
+      <translation>Eine Konstante braucht einen Wert nach dem Gleichheitszeichen.</translation>
     </message>
     <message>
-        <source>“%1” should be the difference of two time columns, as in “endTime - startTime”.</source>
-        <translation>„%1“ muss die Differenz zweier Zeitspalten sein, wie in „endTime - startTime“.</translation>
-    </message>
-</context>
-<context>
-    <name>FilterChip</name>
-    <message>
-        <source>Remove the filter %1</source>
-        <translation>Filter %1 entfernen</translation>
-    </message>
-</context>
-<context>
-    <name>FilterField</name>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-</context>
-<context>
-    <name>FirstRunPage</name>
-    <message>
-        <source>Test</source>
-        <translation>Testen</translation>
+      <source>“%1” should end with a number above zero, as in “duration * 1000”.</source>
+      <translation>„%1“ muss mit einer Zahl größer als null enden, wie in „duration * 1000“.</translation>
     </message>
     <message>
-        <source>More settings…</source>
-        <translation>Weitere Einstellungen…</translation>
+      <source>“%1” should be the difference of two time columns, as in “endTime - startTime”.</source>
+      <translation>„%1“ muss die Differenz zweier Zeitspalten sein, wie in „endTime - startTime“.</translation>
     </message>
-    <message>
-        <source>Connect read-only</source>
-        <translation>Nur lesend verbinden</translation>
-    </message>
-    <message>
-        <source>Connect without a test</source>
-        <translation>Ohne Test verbinden</translation>
-    </message>
-    <message>
-        <source>Explore the demo</source>
-        <translation>Demo erkunden</translation>
-    </message>
-    <message>
-        <source>Welcome to Quarterdeck</source>
-        <translation>Willkommen bei Quarterdeck</translation>
-    </message>
-    <message>
-        <source>Cost, latency and errors of your AI deployments in one window.</source>
-        <translation>Kosten, Latenz und Fehler Ihrer KI-Deployments in einem Fenster.</translation>
-    </message>
-    <message>
-        <source>Connect a deployment</source>
-        <translation>Deployment verbinden</translation>
-    </message>
-    <message>
-        <source>Quarterdeck only reads your Postgres. Nothing is installed in it.</source>
-        <translation>Quarterdeck liest Ihr Postgres nur. Es wird nichts darin installiert.</translation>
-    </message>
-    <message>
-        <source>Deployments with 30 days of data and a few things gone wrong, on databases of its own that are started on this computer. It needs no network and touches nothing else.</source>
-        <translation>Deployments mit Daten aus 30 Tagen, in denen einiges schiefgegangen ist, auf eigenen Datenbanken, die auf diesem Computer gestartet werden. Die Demo braucht kein Netzwerk und rührt sonst nichts an.</translation>
-    </message>
-    <message>
-        <source>What Quarterdeck does to your database</source>
-        <translation>Was Quarterdeck mit Ihrer Datenbank macht</translation>
-    </message>
-    <message>
-        <source>Reads only</source>
-        <translation>Liest nur</translation>
-    </message>
-    <message>
-        <source>Every question is asked in a read-only transaction of its own; nothing is set on the session. Acting needs an unlock that ends by itself after 10 minutes. A role that can only read makes it certain.</source>
-        <translation>Jede Abfrage läuft in einer eigenen schreibgeschützten Transaktion; an der Sitzung wird nichts eingestellt. Eingriffe erfordern eine Entsperrung, die nach 10 Minuten von selbst endet. Eine Rolle, die nur lesen darf, gibt Gewissheit.</translation>
-    </message>
-    <message>
-        <source>Stays small</source>
-        <translation>Bleibt sparsam</translation>
-    </message>
-    <message>
-        <source>At most two connections, no waiting behind locks, 2 s per background question, and under 1 % of one core after the first fill. The strip at the bottom always shows what it costs you.</source>
-        <translation>Höchstens zwei Verbindungen, kein Warten hinter Sperren, 2 s pro Hintergrundabfrage und nach dem ersten Befüllen unter 1 % eines Kerns. Die Leiste am unteren Rand zeigt stets, was es Sie kostet.</translation>
-    </message>
-    <message>
-        <source>What is kept on this computer</source>
-        <translation>Was auf diesem Computer aufbewahrt wird</translation>
-    </message>
-    <message>
-        <source>Timings, costs, counts and error texts always; chunk text and embeddings only when you take a retrieval snapshot. Passwords go to the keychain.</source>
-        <translation>Zeiten, Kosten, Anzahlen und Fehlertexte immer; Chunk-Texte und Embeddings nur, wenn Sie einen Retrieval-Snapshot anlegen. Passwörter kommen in den Schlüsselbund.</translation>
-    </message>
-    <message>
-        <source>Writes down what you do</source>
-        <translation>Protokolliert, was Sie tun</translation>
-    </message>
-    <message>
-        <source>Every unlock with its reason goes to a journal on this computer.</source>
-        <translation>Jede Entsperrung wird mit ihrem Grund in einem Journal auf diesem Computer festgehalten.</translation>
-    </message>
-    <message>
-        <source>No read-only role yet?</source>
-        <translation>Noch keine Nur-Lese-Rolle?</translation>
-    </message>
-    <message>
-        <source>SQL that makes a read-only role</source>
-        <translation>SQL zum Anlegen einer Nur-Lese-Rolle</translation>
-    </message>
-    <message>
-        <source>Save and connect</source>
-        <translation>Speichern und verbinden</translation>
-    </message>
-    <message>
-        <source>Test again</source>
-        <translation>Erneut testen</translation>
-    </message>
-    <message>
-        <source>Test the connection first</source>
-        <translation>Zuerst die Verbindung testen</translation>
-    </message>
-    <message>
-        <source>Testing %1</source>
-        <translation>%1 wird getestet</translation>
-    </message>
-    <message>
-        <source>looking at the schema</source>
-        <translation>Schema wird geprüft</translation>
-    </message>
-    <message numerus="yes">
-        <source>found %1 of %n %2 table(s)</source>
-        <translation><numerusform>%1 von %n Tabelle für %2 gefunden</numerusform><numerusform>%1 von %n Tabellen für %2 gefunden</numerusform></translation>
-    </message>
-    <message>
-        <source>no known system; looking for tables that resemble telemetry</source>
-        <translation>kein bekanntes System; Suche nach Tabellen, die Telemetrie ähneln</translation>
-    </message>
-    <message>
-        <source>no table that looks like telemetry; choose a profile</source>
-        <translation>keine Tabelle, die nach Telemetrie aussieht; wählen Sie ein Profil</translation>
-    </message>
-    <message>
-        <source>Use %1.%2: it %3</source>
-        <translation>%1.%2 verwenden: %3</translation>
-    </message>
-    <message>
-        <source>%1.%2 looks like telemetry</source>
-        <translation>%1.%2 sieht nach Telemetrie aus</translation>
-    </message>
-    <message>
-        <source>mapping saved as profile %1</source>
-        <translation>Zuordnung als Profil %1 gespeichert</translation>
-    </message>
-    <message>
-        <source>starting; about 20 seconds the first time</source>
-        <translation>startet; beim ersten Mal etwa 20 Sekunden</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <source>There is no database address in what was dropped.</source>
-        <translation>Das Abgelegte enthält keine Datenbankadresse.</translation>
-    </message>
-</context>
-<context>
-    <name>Fleet</name>
-    <message>
-        <source>Demo · Supabase-like</source>
-        <translation>Demo · Supabase-ähnlich</translation>
-    </message>
-    <message>
-        <source>Demo · plain Postgres</source>
-        <translation>Demo · reines Postgres</translation>
-    </message>
-    <message>
-        <source>The demo fleet is already running.</source>
-        <translation>Die Demo-Flotte läuft bereits.</translation>
-    </message>
-    <message>
-        <source>Creating two private PostgreSQL clusters.</source>
-        <translation>Zwei private PostgreSQL-Cluster werden angelegt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Writing %n day(s) of telemetry.</source>
-        <translation><numerusform>Telemetrie für %n Tag wird geschrieben.</numerusform><numerusform>Telemetrie für %n Tage wird geschrieben.</numerusform></translation>
-    </message>
-    <message>
-        <source>The demo fleet is running.</source>
-        <translation>Die Demo-Flotte läuft.</translation>
-    </message>
-    <message>
-        <source>The demo fleet was stopped, but its folder %1 could not be removed.</source>
-        <translation>Die Demo-Flotte wurde beendet, aber ihr Ordner %1 konnte nicht entfernt werden.</translation>
-    </message>
-    <message>
-        <source>No demo fleet is running. Start one with: quarterdeck demo start</source>
-        <translation>Es läuft keine Demo-Flotte. Starten Sie eine mit: quarterdeck demo start</translation>
-    </message>
-</context>
-<context>
-    <name>Fleet::Private</name>
-    <message>
-        <source>The demo fleet needs a new or empty folder, and %1 is not.</source>
-        <translation>Die Demo-Flotte braucht einen neuen oder leeren Ordner, und %1 ist keiner.</translation>
-    </message>
-    <message>
-        <source>The demo fleet could not make a folder in %1.</source>
-        <translation>Die Demo-Flotte konnte in %1 keinen Ordner anlegen.</translation>
-    </message>
-    <message>
-        <source>The folder %1 has too long a name for the demo's sockets. Choose a shorter one.</source>
-        <translation>Der Name des Ordners %1 ist für die Sockets der Demo zu lang. Wählen Sie einen kürzeren.</translation>
-    </message>
-    <message>
-        <source>Filling the databases.</source>
-        <translation>Die Datenbanken werden befüllt.</translation>
-    </message>
-    <message>
-        <source>Filling the databases. pgvector is not installed: embeddings are kept in plain arrays, without an index.</source>
-        <translation>Die Datenbanken werden befüllt. pgvector ist nicht installiert: Embeddings werden in einfachen Arrays ohne Index gehalten.</translation>
-    </message>
-    <message>
-        <source>The demo fleet has no database called “%1”.</source>
-        <translation>Die Demo-Flotte hat keine Datenbank namens „%1“.</translation>
-    </message>
-    <message>
-        <source>The demo fleet does not know the command “%1”.</source>
-        <translation>Die Demo-Flotte kennt den Befehl „%1“ nicht.</translation>
-    </message>
-</context>
-<context>
-    <name>FleetModel</name>
-    <message>
-        <source>%1 / %2</source>
-        <comment>value and target</comment>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>≥ %1</source>
-        <translation>≥ %1</translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <comment>state and how fresh it is</comment>
-        <translation>%1. %2</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>FleetRow</name>
     <message>
-        <source>errors over limit</source>
-        <translation>Fehler über Grenzwert</translation>
+      <source>errors over limit</source>
+      <translation>Fehler über Grenzwert</translation>
     </message>
     <message>
-        <source>cost over the alert line</source>
-        <translation>Kosten über der Alarmschwelle</translation>
+      <source>cost over the alert line</source>
+      <translation>Kosten über der Alarmschwelle</translation>
     </message>
     <message>
-        <source>p95 over target</source>
-        <translation>p95 über Ziel</translation>
+      <source>p95 over target</source>
+      <translation>p95 über Ziel</translation>
     </message>
     <message>
-        <source>cost over budget</source>
-        <translation>Kosten über Budget</translation>
+      <source>cost over budget</source>
+      <translation>Kosten über Budget</translation>
     </message>
     <message>
-        <source>too little to judge</source>
-        <translation>zu wenig für ein Urteil</translation>
+      <source>too little to judge</source>
+      <translation>zu wenig für ein Urteil</translation>
     </message>
     <message>
-        <source>what is recorded is within target</source>
-        <translation>was erfasst wird, liegt im Ziel</translation>
+      <source>what is recorded is within target</source>
+      <translation>was erfasst wird, liegt im Ziel</translation>
     </message>
     <message>
-        <source>all within targets</source>
-        <translation>alle Ziele eingehalten</translation>
+      <source>all within targets</source>
+      <translation>alle Ziele eingehalten</translation>
     </message>
     <message>
-        <source>%1; still reading back</source>
-        <translation>%1; ältere Daten werden noch gelesen</translation>
+      <source>%1; still reading back</source>
+      <translation>%1; ältere Daten werden noch gelesen</translation>
     </message>
     <message>
-        <source>nothing asked in 24 hours</source>
-        <translation>keine Anfragen in 24 Stunden</translation>
+      <source>nothing asked in 24 hours</source>
+      <translation>keine Anfragen in 24 Stunden</translation>
     </message>
     <message>
-        <source>database unreachable since %1</source>
-        <translation>Datenbank seit %1 nicht erreichbar</translation>
+      <source>database unreachable since %1</source>
+      <translation>Datenbank seit %1 nicht erreichbar</translation>
     </message>
-</context>
-<context>
-    <name>FleetRun</name>
     <message>
-        <source>No demo fleet is running. “quarterdeck demo start” starts one.</source>
-        <translation>Es läuft keine Demo-Flotte. „quarterdeck demo start“ startet eine.</translation>
+      <source>%1 over target</source>
+      <translation>%1 über Ziel</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Follower</name>
     <message>
-        <source>The database counted its rows in a way that was not understood.</source>
-        <translation>Die Datenbank hat ihre Zeilen auf unverständliche Weise gezählt.</translation>
+      <source>The database counted its rows in a way that was not understood.</source>
+      <translation>Die Datenbank hat ihre Zeilen auf unverständliche Weise gezählt.</translation>
     </message>
-</context>
-<context>
-    <name>Follower::Private</name>
-    <message>
-        <source>Paused</source>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
-        <source>Another Quarterdeck reads this database; this one follows it</source>
-        <translation>Ein anderes Quarterdeck liest diese Datenbank; dieses folgt ihm</translation>
-    </message>
-    <message>
-        <source>Reading history, back to %1</source>
-        <extracomment>%1 is a day such as 14 Nov or, on the first day, a time</extracomment>
-        <translation>Verlauf wird gelesen, zurück bis %1</translation>
-    </message>
-    <message>
-        <source>Comparing with the database</source>
-        <translation>Abgleich mit der Datenbank</translation>
-    </message>
-    <message>
-        <source>Reading new calls</source>
-        <translation>Neue Aufrufe werden gelesen</translation>
-    </message>
-    <message>
-        <source>telemetry: audit</source>
-        <translation>Telemetrie: Audit</translation>
-    </message>
-    <message>
-        <source>telemetry: history</source>
-        <translation>Telemetrie: Verlauf</translation>
-    </message>
-    <message>
-        <source>telemetry: clock</source>
-        <translation>Telemetrie: Uhr</translation>
-    </message>
-    <message>
-        <source>The database did not say what time it is.</source>
-        <translation>Die Datenbank hat nicht mitgeteilt, wie spät es ist.</translation>
-    </message>
-    <message>
-        <source>“%1” has no index to read by, and is too large to be read whole. Create the index that its check names.</source>
-        <translation>„%1“ hat keinen Index, nach dem gelesen werden kann, und ist zu groß, um ganz gelesen zu werden. Legen Sie den Index an, den die zugehörige Prüfung nennt.</translation>
-    </message>
-    <message>
-        <source>telemetry: refresh</source>
-        <translation>Telemetrie: Aktualisierung</translation>
-    </message>
-    <message>
-        <source>Rows that are changed or added more than ten minutes late are found by the catch-up of the last day and the nightly audit.</source>
-        <translation>Zeilen, die mehr als zehn Minuten verspätet geändert oder hinzugefügt werden, finden das Nachlesen des letzten Tages und das nächtliche Audit.</translation>
-    </message>
-    <message>
-        <source>This role may not see other sessions' transactions, so the last ten minutes are read again each time. Grant pg_monitor to it to read less.</source>
-        <translation>Diese Rolle darf die Transaktionen anderer Sitzungen nicht sehen, daher werden die letzten zehn Minuten jedes Mal erneut gelesen. Erteilen Sie ihr pg_monitor, um weniger zu lesen.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Forecast</name>
     <message>
-        <source>no complete day yet, so there is no forecast</source>
-        <translation>noch kein vollständiger Tag, daher keine Vorhersage</translation>
+      <source>no complete day yet, so there is no forecast</source>
+      <translation>noch kein vollständiger Tag, daher keine Vorhersage</translation>
     </message>
     <message numerus="yes">
-        <source>from only %n complete day(s), so the forecast is not sure</source>
-        <translation><numerusform>aus nur %n vollständigen Tag, daher ist die Vorhersage unsicher</numerusform><numerusform>aus nur %n vollständigen Tagen, daher ist die Vorhersage unsicher</numerusform></translation>
+      <source>from only %n complete day(s), so the forecast is not sure</source>
+      <translation>
+        <numerusform>aus nur %n vollständigen Tag, daher ist die Vorhersage unsicher</numerusform>
+        <numerusform>aus nur %n vollständigen Tagen, daher ist die Vorhersage unsicher</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>from %n day(s)</source>
-        <translation><numerusform>aus %n Tag</numerusform><numerusform>aus %n Tagen</numerusform></translation>
+      <source>from %n day(s)</source>
+      <translation>
+        <numerusform>aus %n Tag</numerusform>
+        <numerusform>aus %n Tagen</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>%1; in %n backtest(s) %2 fell inside</source>
-        <extracomment>%1 is "from 28 days", %2 is "81 %"</extracomment>
-        <translation><numerusform>%1; in %n Backtest lagen %2 im Bereich</numerusform><numerusform>%1; in %n Backtests lagen %2 im Bereich</numerusform></translation>
+      <source>%1; in %n backtest(s) %2 fell inside</source>
+      <extracomment>%1 is "from 28 days", %2 is "81 %"</extracomment>
+      <translation>
+        <numerusform>%1; in %n Backtest lagen %2 im Bereich</numerusform>
+        <numerusform>%1; in %n Backtests lagen %2 im Bereich</numerusform>
+      </translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Format</name>
     <message>
-        <source>ms</source>
-        <translation>ms</translation>
+      <source>ms</source>
+      <translation>ms</translation>
     </message>
     <message>
-        <source>s</source>
-        <translation>s</translation>
+      <source>s</source>
+      <translation>s</translation>
     </message>
     <message>
-        <source>min</source>
-        <translation>min</translation>
+      <source>min</source>
+      <translation>min</translation>
     </message>
     <message>
-        <source>h</source>
-        <translation>h</translation>
+      <source>h</source>
+      <translation>h</translation>
     </message>
     <message>
-        <source>d</source>
-        <translation>T</translation>
+      <source>d</source>
+      <translation>T</translation>
     </message>
     <message>
-        <source>new</source>
-        <translation>neu</translation>
+      <source>new</source>
+      <translation>neu</translation>
     </message>
     <message>
-        <source>d MMM</source>
-        <extracomment>Day of the month and abbreviated month, Qt date format: 28 Jan</extracomment>
-        <translation>d. MMM</translation>
+      <source>d MMM</source>
+      <extracomment>Day of the month and abbreviated month, Qt date format: 28 Jan</extracomment>
+      <translation>d. MMM</translation>
     </message>
     <message>
-        <source>ddd d MMMM</source>
-        <extracomment>Abbreviated weekday, day and month, Qt date format: Tue 21 January</extracomment>
-        <translation>ddd d. MMMM</translation>
+      <source>ddd d MMMM</source>
+      <extracomment>Abbreviated weekday, day and month, Qt date format: Tue 21 January</extracomment>
+      <translation>ddd d. MMMM</translation>
     </message>
     <message>
-        <source>now</source>
-        <translation>jetzt</translation>
+      <source>now</source>
+      <translation>jetzt</translation>
     </message>
     <message>
-        <source>%1 ago</source>
-        <extracomment>%1 is an age such as "12 s" or "4 d"</extracomment>
-        <translation>vor %1</translation>
+      <source>%1 ago</source>
+      <extracomment>%1 is an age such as "12 s" or "4 d"</extracomment>
+      <translation>vor %1</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Freshness</name>
     <message>
-        <source>The role may not read %1.</source>
-        <translation>Die Rolle darf %1 nicht lesen.</translation>
+      <source>The role may not read %1.</source>
+      <translation>Die Rolle darf %1 nicht lesen.</translation>
     </message>
     <message>
-        <source>%1 does not exist in this database.</source>
-        <translation>%1 existiert in dieser Datenbank nicht.</translation>
+      <source>%1 does not exist in this database.</source>
+      <translation>%1 existiert in dieser Datenbank nicht.</translation>
     </message>
     <message>
-        <source>%1 exists and has never had a row.</source>
-        <translation>%1 existiert und hatte noch nie eine Zeile.</translation>
+      <source>%1 exists and has never had a row.</source>
+      <translation>%1 existiert und hatte noch nie eine Zeile.</translation>
     </message>
     <message>
-        <source>Let the application write a row for every call it makes.</source>
-        <translation>Lassen Sie die Anwendung für jeden ihrer Aufrufe eine Zeile schreiben.</translation>
+      <source>Let the application write a row for every call it makes.</source>
+      <translation>Lassen Sie die Anwendung für jeden ihrer Aufrufe eine Zeile schreiben.</translation>
     </message>
     <message>
-        <source>The profile “%1” maps no telemetry table.</source>
-        <extracomment>%1 is a list of tables</extracomment>
-        <translation>Das Profil „%1“ ordnet keine Telemetrietabelle zu.</translation>
+      <source>The profile “%1” maps no telemetry table.</source>
+      <extracomment>%1 is a list of tables</extracomment>
+      <translation>Das Profil „%1“ ordnet keine Telemetrietabelle zu.</translation>
     </message>
     <message>
-        <source>%1: named by the guide, created by no migration.</source>
-        <translation>%1: in der Anleitung genannt, von keiner Migration angelegt.</translation>
+      <source>%1: named by the guide, created by no migration.</source>
+      <translation>%1: in der Anleitung genannt, von keiner Migration angelegt.</translation>
     </message>
     <message>
-        <source>The first read of %1 is still to come.</source>
-        <translation>%1 wurde noch nicht zum ersten Mal gelesen.</translation>
+      <source>The first read of %1 is still to come.</source>
+      <translation>%1 wurde noch nicht zum ersten Mal gelesen.</translation>
     </message>
     <message>
-        <source>The database has not answered since %1; last read at %2.</source>
-        <translation>Die Datenbank antwortet seit %1 nicht; zuletzt gelesen: %2.</translation>
+      <source>The database has not answered since %1; last read at %2.</source>
+      <translation>Die Datenbank antwortet seit %1 nicht; zuletzt gelesen: %2.</translation>
     </message>
     <message>
-        <source>Last read %1, at %2.</source>
-        <translation>Zuletzt gelesen %1 (%2).</translation>
+      <source>Last read %1, at %2.</source>
+      <translation>Zuletzt gelesen %1 (%2).</translation>
     </message>
     <message>
-        <source>Read %1.</source>
-        <translation>Gelesen %1.</translation>
+      <source>Read %1.</source>
+      <translation>Gelesen %1.</translation>
     </message>
     <message>
-        <source>Read back to %1 so far.</source>
-        <translation>Bisher zurück bis %1 gelesen.</translation>
+      <source>Read back to %1 so far.</source>
+      <translation>Bisher zurück bis %1 gelesen.</translation>
     </message>
-</context>
-<context>
-    <name>GuardWords</name>
-    <message>
-        <source>The demo fleet could not use its folder %1.</source>
-        <translation>Die Demo-Flotte konnte ihren Ordner %1 nicht verwenden.</translation>
-    </message>
-</context>
-<context>
-    <name>HealthStrips</name>
-    <message>
-        <source>Service health</source>
-        <translation>Dienstzustand</translation>
-    </message>
-    <message>
-        <source>%1: old, %2</source>
-        <translation>%1: veraltet, %2</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3, %4 in target</source>
-        <translation>%1: %2, %3, %4 im Ziel</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>jetzt</translation>
-    </message>
-    <message>
-        <source>in target</source>
-        <translation>im Ziel</translation>
-    </message>
-    <message>
-        <source>%1, %2 to %3: %4</source>
-        <translation>%1, %2 bis %3: %4</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation>keine Daten</translation>
-    </message>
-</context>
-<context>
-    <name>HealthWords</name>
-    <message>
-        <source>p95 %1</source>
-        <translation>p95 %1</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>limit %1</source>
-        <translation>Grenzwert %1</translation>
-    </message>
-    <message>
-        <source>Postgres</source>
-        <translation>Postgres</translation>
-    </message>
-    <message>
-        <source>took writes</source>
-        <translation>nahm Schreibzugriffe an</translation>
-    </message>
-    <message>
-        <source>not asked</source>
-        <translation>nicht abgefragt</translation>
-    </message>
-    <message>
-        <source>refused us</source>
-        <translation>Zugriff abgewiesen</translation>
-    </message>
-    <message>
-        <source>unreachable</source>
-        <translation>nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>answers in %1</source>
-        <translation>antwortet in %1</translation>
-    </message>
-    <message>
-        <source>connecting</source>
-        <translation>Verbindung wird aufgebaut</translation>
-    </message>
-</context>
-<context>
-    <name>Help</name>
-    <message>
-        <source>There is no command “%1”. “quarterdeck help” lists them.</source>
-        <translation>Es gibt keinen Befehl „%1“. „quarterdeck help“ listet alle auf.</translation>
-    </message>
-    <message>
-        <source>There is no command “%1”. Did you mean “%2”?</source>
-        <translation>Es gibt keinen Befehl „%1“. Meinten Sie „%2“?</translation>
-    </message>
-    <message>
-        <source>Quarterdeck shows what AI applications on Postgres cost, how fast and how wrong they are, since when and with which deploy. It reads only.</source>
-        <translation>Quarterdeck zeigt, was KI-Anwendungen auf Postgres kosten, wie schnell und wie fehlerhaft sie sind, seit wann und mit welchem Deploy. Es liest nur.</translation>
-    </message>
-    <message>
-        <source>“quarterdeck help COMMAND” says what a command takes, “quarterdeck help json” what every key of --json means.</source>
-        <translation>„quarterdeck help BEFEHL“ zeigt, was ein Befehl annimmt, „quarterdeck help json“, was jeder Schlüssel von --json bedeutet.</translation>
-    </message>
-    <message>
-        <source>It ends with</source>
-        <translation>Exit-Codes</translation>
-    </message>
-    <message>
-        <source>everything asked for is ok or warning (--strict: ok only)</source>
-        <translation>alles Abgefragte ist ok oder warning (mit --strict: nur ok)</translation>
-    </message>
-    <message>
-        <source>something fails, or an operation did not succeed</source>
-        <translation>etwas ist gestört, oder eine Operation ist nicht gelungen</translation>
-    </message>
-    <message>
-        <source>wrong usage</source>
-        <translation>falscher Aufruf</translation>
-    </message>
-    <message>
-        <source>nothing could be read, not even from the mirror</source>
-        <translation>nichts konnte gelesen werden, auch nicht aus der lokalen Kopie</translation>
-    </message>
-    <message>
-        <source>refused: locked, guard, missing confirmation</source>
-        <translation>abgelehnt: gesperrt, Schutzregel, fehlende Bestätigung</translation>
-    </message>
-    <message>
-        <source>nothing fails, but something is unknown, too old or needs a person</source>
-        <translation>nichts ist gestört, aber etwas ist unbekannt, zu alt oder erfordert Eingreifen</translation>
-    </message>
-    <message>
-        <source>command</source>
-        <translation>Befehl</translation>
-    </message>
-    <message>
-        <source>key</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>type</source>
-        <translation>Typ</translation>
-    </message>
-    <message>
-        <source>meaning</source>
-        <translation>Bedeutung</translation>
-    </message>
-</context>
-<context>
-    <name>HoldButton</name>
-    <message>
-        <source>Hold for 3 seconds</source>
-        <translation>3 Sekunden gedrückt halten</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Http</name>
     <message>
-        <source>%1 asks us to wait; it will be asked again in %2.</source>
-        <translation>%1 verlangt eine Wartezeit; die nächste Anfrage folgt in %2.</translation>
+      <source>%1 does not accept the access token. Check that it is right and has not expired.</source>
+      <translation>%1 akzeptiert das Zugriffstoken nicht. Prüfen Sie, ob es stimmt und noch nicht abgelaufen ist.</translation>
     </message>
     <message>
-        <source>The address of %1 is not an http or https address.</source>
-        <translation>Die Adresse von %1 ist keine http- oder https-Adresse.</translation>
+      <source>%1 refuses this request. The access token may not have the right to it, or belongs to another team.</source>
+      <translation>%1 lehnt diese Anfrage ab. Womöglich hat das Zugriffstoken nicht das Recht dazu oder gehört zu einem anderen Team.</translation>
     </message>
     <message>
-        <source>%1 answered, but not with JSON that can be read. Is its address right?</source>
-        <translation>%1 hat geantwortet, aber nicht mit lesbarem JSON. Stimmt die Adresse?</translation>
+      <source>%1 does not know what was asked for. Check the project's name and the team.</source>
+      <translation>%1 kennt das Angefragte nicht. Prüfen Sie den Namen des Projekts und das Team.</translation>
     </message>
     <message>
-        <source>%1 does not accept the access token. Check that it is right and has not expired.</source>
-        <translation>%1 akzeptiert das Zugriffstoken nicht. Prüfen Sie, ob es stimmt und noch nicht abgelaufen ist.</translation>
+      <source>%1 did not answer in time.</source>
+      <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
-        <source>%1 refuses this request. The access token may not have the right to it, or belongs to another team.</source>
-        <translation>%1 lehnt diese Anfrage ab. Womöglich hat das Zugriffstoken nicht das Recht dazu oder gehört zu einem anderen Team.</translation>
+      <source>%1 asks us to slow down.</source>
+      <translation>%1 verlangt weniger Anfragen.</translation>
     </message>
     <message>
-        <source>%1 does not know what was asked for. Check the project's name and the team.</source>
-        <translation>%1 kennt das Angefragte nicht. Prüfen Sie den Namen des Projekts und das Team.</translation>
+      <source>%1 says that it is overloaded or being maintained.</source>
+      <translation>%1 meldet Überlastung oder Wartung.</translation>
     </message>
     <message>
-        <source>%1 did not answer in time.</source>
-        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+      <source>%1 reports a failure of its own (%2).</source>
+      <translation>%1 meldet einen eigenen Fehler (%2).</translation>
     </message>
     <message>
-        <source>%1 asks us to slow down.</source>
-        <translation>%1 verlangt weniger Anfragen.</translation>
+      <source>%1 sends us on to another address, which was not followed.</source>
+      <translation>%1 leitet auf eine andere Adresse um; der Umleitung wurde nicht gefolgt.</translation>
     </message>
     <message>
-        <source>%1 says that it is overloaded or being maintained.</source>
-        <translation>%1 meldet Überlastung oder Wartung.</translation>
+      <source>%1 gave an answer that was not expected (%2).</source>
+      <translation>%1 hat eine unerwartete Antwort gegeben (%2).</translation>
     </message>
     <message>
-        <source>%1 reports a failure of its own (%2).</source>
-        <translation>%1 meldet einen eigenen Fehler (%2).</translation>
+      <source>%1 cannot be reached: there is no host called “%2”, or this computer is offline.</source>
+      <translation>%1 ist nicht erreichbar: Es gibt keinen Host namens „%2“, oder dieser Computer ist offline.</translation>
     </message>
     <message>
-        <source>%1 sends us on to another address, which was not followed.</source>
-        <translation>%1 leitet auf eine andere Adresse um; der Umleitung wurde nicht gefolgt.</translation>
+      <source>%1 cannot be reached: nothing listens at %2.</source>
+      <translation>%1 ist nicht erreichbar: An %2 lauscht nichts.</translation>
     </message>
     <message>
-        <source>%1 gave an answer that was not expected (%2).</source>
-        <translation>%1 hat eine unerwartete Antwort gegeben (%2).</translation>
+      <source>%1 was not asked, because the certificate of %2 cannot be trusted.</source>
+      <translation>%1 wurde nicht abgefragt, weil dem Zertifikat von %2 nicht vertraut werden kann.</translation>
     </message>
     <message>
-        <source>%1 cannot be reached: there is no host called “%2”, or this computer is offline.</source>
-        <translation>%1 ist nicht erreichbar: Es gibt keinen Host namens „%2“, oder dieser Computer ist offline.</translation>
+      <source>%1 broke off its answer.</source>
+      <translation>%1 hat die Antwort abgebrochen.</translation>
     </message>
     <message>
-        <source>%1 cannot be reached: nothing listens at %2.</source>
-        <translation>%1 ist nicht erreichbar: An %2 lauscht nichts.</translation>
+      <source>%1 cannot be reached at %2.</source>
+      <translation>%1 ist unter %2 nicht erreichbar.</translation>
     </message>
     <message>
-        <source>%1 was not asked, because the certificate of %2 cannot be trusted.</source>
-        <translation>%1 wurde nicht abgefragt, weil dem Zertifikat von %2 nicht vertraut werden kann.</translation>
+      <source>%1 did not answer within %2.</source>
+      <translation>%1 hat nicht innerhalb von %2 geantwortet.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Journal</name>
+    <message>
+      <source>The journal %1 cannot be opened.</source>
+      <translation>Das Journal %1 kann nicht geöffnet werden.</translation>
     </message>
     <message>
-        <source>%1 broke off its answer.</source>
-        <translation>%1 hat die Antwort abgebrochen.</translation>
+      <source>The journal %1 cannot be written.</source>
+      <translation>Das Journal %1 kann nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>%1 cannot be reached at %2.</source>
-        <translation>%1 ist unter %2 nicht erreichbar.</translation>
+      <source>%1 is not a journal, or one of a newer version. It was left as it is; move it away to begin a new one.</source>
+      <translation>%1 ist kein Journal oder eines einer neueren Version. Die Datei blieb unverändert; verschieben Sie sie, um ein neues Journal zu beginnen.</translation>
     </message>
     <message>
-        <source>%1 did not answer within %2.</source>
-        <translation>%1 hat nicht innerhalb von %2 geantwortet.</translation>
-    </message>
-</context>
-<context>
-    <name>HttpServer</name>
-    <message>
-        <source>The demo's provider simulator found no free port.</source>
-        <translation>Der Anbietersimulator der Demo hat keinen freien Port gefunden.</translation>
-    </message>
-</context>
-<context>
-    <name>Journal::Private</name>
-    <message numerus="yes">
-        <source>%n line(s) of the journal could not be read, because writing was interrupted there. Everything else is complete.</source>
-        <translation><numerusform>%n Zeile des Journals konnte nicht gelesen werden, weil das Schreiben dort unterbrochen wurde. Alles andere ist vollständig.</numerusform><numerusform>%n Zeilen des Journals konnten nicht gelesen werden, weil das Schreiben dort unterbrochen wurde. Alles andere ist vollständig.</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>JournalFileWords</name>
-    <message>
-        <source>The journal %1 cannot be opened.</source>
-        <translation>Das Journal %1 kann nicht geöffnet werden.</translation>
+      <source>The journal %1 cannot be read.</source>
+      <translation>Das Journal %1 kann nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>The journal %1 cannot be written.</source>
-        <translation>Das Journal %1 kann nicht geschrieben werden.</translation>
+      <source>The journal %1 was written in part only.</source>
+      <translation>Das Journal %1 wurde nur teilweise geschrieben.</translation>
     </message>
     <message>
-        <source>%1 is not a journal, or one of a newer version. It was left as it is; move it away to begin a new one.</source>
-        <translation>%1 ist kein Journal oder eines einer neueren Version. Die Datei blieb unverändert; verschieben Sie sie, um ein neues Journal zu beginnen.</translation>
+      <source>The journal %1 cannot be written. Is the disk full?</source>
+      <translation>Das Journal %1 kann nicht geschrieben werden. Ist der Datenträger voll?</translation>
     </message>
-    <message>
-        <source>The journal %1 cannot be read.</source>
-        <translation>Das Journal %1 kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>The journal %1 was written in part only.</source>
-        <translation>Das Journal %1 wurde nur teilweise geschrieben.</translation>
-    </message>
-    <message>
-        <source>The journal %1 cannot be written. Is the disk full?</source>
-        <translation>Das Journal %1 kann nicht geschrieben werden. Ist der Datenträger voll?</translation>
-    </message>
-</context>
-<context>
-    <name>JournalList</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Nothing is written in the journal since %1.</source>
-        <translation>Seit %1 steht nichts im Journal.</translation>
-    </message>
-</context>
-<context>
-    <name>KpiTile</name>
-    <message>
-        <source>%1: loading</source>
-        <translation>%1: wird geladen</translation>
-    </message>
-</context>
-<context>
-    <name>LatencyPage</name>
-    <message>
-        <source>s</source>
-        <translation>s</translation>
-    </message>
-    <message>
-        <source>Response time</source>
-        <translation>Antwortzeit</translation>
-    </message>
-    <message>
-        <source>p50</source>
-        <translation>p50</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation>p95</translation>
-    </message>
-    <message>
-        <source>p99</source>
-        <translation>p99</translation>
-    </message>
-    <message>
-        <source>target</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>Distribution</source>
-        <translation>Verteilung</translation>
-    </message>
-    <message>
-        <source>Distribution of response times</source>
-        <translation>Verteilung der Antwortzeiten</translation>
-    </message>
-    <message>
-        <source>Operations against targets</source>
-        <translation>Operationen gegenüber ihren Zielen</translation>
-    </message>
-    <message>
-        <source>Filter operations</source>
-        <translation>Operationen filtern</translation>
-    </message>
-    <message>
-        <source>This system records no latency. Add a duration to its telemetry and map it in the profile.</source>
-        <translation>Dieses System erfasst keine Latenz. Ergänzen Sie seine Telemetrie um eine Dauer und ordnen Sie diese im Profil zu.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 over target; change is against the range before; Enter opens the slowest</source>
-        <translation>%1 von %2 über Ziel; Veränderung ggü. dem Zeitraum davor; Enter öffnet die langsamsten</translation>
-    </message>
-    <message>
-        <source>p95 target %1</source>
-        <translation>p95-Ziel %1</translation>
-    </message>
-    <message>
-        <source>all requests, windows of %1</source>
-        <translation>alle Anfragen, Fenster von %1</translation>
-    </message>
-    <message>
-        <source>target %1</source>
-        <translation>Ziel %1</translation>
-    </message>
-    <message>
-        <source>%1 requests over the target</source>
-        <translation>%1 Anfragen über dem Ziel</translation>
-    </message>
-    <message>
-        <source>same time axis, logarithmic duration; %1 over target; drag a box to ask what is different</source>
-        <translation>gleiche Zeitachse, logarithmische Dauer; %1 über Ziel; Ausschnitt aufziehen, um nach Unterschieden zu fragen</translation>
-    </message>
-    <message>
-        <source>same time axis, logarithmic duration; drag a box to ask what is different</source>
-        <translation>gleiche Zeitachse, logarithmische Dauer; Ausschnitt aufziehen, um nach Unterschieden zu fragen</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>LatencyReport</name>
     <message numerus="yes">
-        <source>Single calls are kept for %n day(s); this box is older.</source>
-        <translation><numerusform>Einzelne Aufrufe werden %n Tag aufbewahrt; dieser Ausschnitt ist älter.</numerusform><numerusform>Einzelne Aufrufe werden %n Tage aufbewahrt; dieser Ausschnitt ist älter.</numerusform></translation>
+      <source>Single calls are kept for %n day(s); this box is older.</source>
+      <translation>
+        <numerusform>Einzelne Aufrufe werden %n Tag aufbewahrt; dieser Ausschnitt ist älter.</numerusform>
+        <numerusform>Einzelne Aufrufe werden %n Tage aufbewahrt; dieser Ausschnitt ist älter.</numerusform>
+      </translation>
     </message>
     <message>
-        <source>%1 of these have %2 %3, against %4 of the rest.</source>
-        <translation>%1 davon haben %2 %3, im Rest sind es %4.</translation>
+      <source>%1 of these have %2 %3, against %4 of the rest.</source>
+      <translation>%1 davon haben %2 %3, im Rest sind es %4.</translation>
     </message>
     <message>
-        <source>There is no request in this box.</source>
-        <translation>In diesem Ausschnitt gibt es keine Anfrage.</translation>
+      <source>There is no request in this box.</source>
+      <translation>In diesem Ausschnitt gibt es keine Anfrage.</translation>
     </message>
     <message>
-        <source>Nothing sets these requests apart from the rest.</source>
-        <translation>Nichts unterscheidet diese Anfragen vom Rest.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Only what is younger than %n day(s) was compared.</source>
-        <translation><numerusform>Verglichen wurde nur, was jünger als %n Tag ist.</numerusform><numerusform>Verglichen wurde nur, was jünger als %n Tage ist.</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) of the range</source>
-        <translation><numerusform>%n Anfrage im Zeitraum</numerusform><numerusform>%n Anfragen im Zeitraum</numerusform></translation>
+      <source>Nothing sets these requests apart from the rest.</source>
+      <translation>Nichts unterscheidet diese Anfragen vom Rest.</translation>
     </message>
     <message numerus="yes">
-        <source>few: %n request(s)</source>
-        <translation><numerusform>nur %n Anfrage</numerusform><numerusform>nur %n Anfragen</numerusform></translation>
-    </message>
-    <message>
-        <source>This share of the range's requests was at least this fast. From the merged distribution.</source>
-        <translation>Dieser Anteil der Anfragen des Zeitraums war mindestens so schnell. Aus der zusammengeführten Verteilung.</translation>
-    </message>
-    <message>
-        <source>±0.54 % of the value</source>
-        <translation>±0,54 % des Werts</translation>
-    </message>
-    <message>
-        <source>Over target</source>
-        <translation>Über Ziel</translation>
-    </message>
-    <message>
-        <source>%1 of %2 requests</source>
-        <translation>%1 von %2 Anfragen</translation>
-    </message>
-    <message>
-        <source>Requests of the range that took longer than the target.</source>
-        <translation>Anfragen des Zeitraums, die länger dauerten als das Ziel.</translation>
-    </message>
-    <message>
-        <source>exact but for one bucket of 1.1 % at the target</source>
-        <translation>exakt bis auf einen Bucket von 1,1 % am Ziel</translation>
-    </message>
-    <message>
-        <source>p95 against its target</source>
-        <translation>p95 gegenüber dem Ziel</translation>
-    </message>
-    <message>
-        <source>All requests</source>
-        <translation>Alle Anfragen</translation>
-    </message>
-    <message>
-        <source>p95 of %1 requests: %2 ms</source>
-        <translation>p95 von %1 Anfragen: %2 ms</translation>
-    </message>
-    <message>
-        <source>Latency not recorded:</source>
-        <translation>Latenz nicht erfasst:</translation>
-    </message>
-    <message>
-        <source>%1 has no column for it.</source>
-        <translation>keine Spalte dafür in %1.</translation>
-    </message>
-    <message>
-        <source>p95 response</source>
-        <translation>p95-Antwortzeit</translation>
-    </message>
-    <message>
-        <source>latency not recorded</source>
-        <translation>Latenz nicht erfasst</translation>
-    </message>
-    <message>
-        <source>Write how long each call took, in milliseconds.</source>
-        <translation>Schreiben Sie mit, wie lange jeder Aufruf gedauert hat, in Millisekunden.</translation>
-    </message>
-    <message>
-        <source>%1 over the %2 target since %3.</source>
-        <extracomment>follows "p95 is 2.31 s,"; %3 is a time or "the 14:02 deploy"</extracomment>
-        <translation>%1 über dem Ziel von %2 seit %3.</translation>
-    </message>
-    <message>
-        <source>%1 over the %2 target since %3; %4 is the slow part.</source>
-        <extracomment>follows "p95 is 2.31 s,"; %3 is a time or "the 14:02 deploy", %4 a part such as "retrieval"</extracomment>
-        <translation>%1 über dem Ziel von %2 seit %3; langsam ist %4.</translation>
-    </message>
-    <message>
-        <source>It was over from %1 to %2, at most %3.</source>
-        <translation>Der Wert lag von %1 bis %2 darüber, höchstens bei %3.</translation>
-    </message>
-    <message>
-        <source>p95 was %1 at %2.</source>
-        <translation>p95 war %1 (Stand %2).</translation>
-    </message>
-    <message>
-        <source>No request in the last 24 hours.</source>
-        <translation>Keine Anfrage in den letzten 24 Stunden.</translation>
+      <source>Only what is younger than %n day(s) was compared.</source>
+      <translation>
+        <numerusform>Verglichen wurde nur, was jünger als %n Tag ist.</numerusform>
+        <numerusform>Verglichen wurde nur, was jünger als %n Tage ist.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>Only %n request(s) in the last 24 hours;</source>
-        <translation><numerusform>Nur %n Anfrage in den letzten 24 Stunden;</numerusform><numerusform>Nur %n Anfragen in den letzten 24 Stunden;</numerusform></translation>
-    </message>
-    <message>
-        <source>p95 is judged from %1 on.</source>
-        <translation>p95 wird erst ab %1 bewertet.</translation>
-    </message>
-    <message>
-        <source>p95 is %1;</source>
-        <translation>p95 ist %1;</translation>
-    </message>
-    <message>
-        <source>the profile sets no target.</source>
-        <translation>das Profil legt kein Ziel fest.</translation>
-    </message>
-    <message>
-        <source>p95 is %1,</source>
-        <translation>p95 ist %1,</translation>
-    </message>
-    <message>
-        <source>%1 over the %2 target in the last hour.</source>
-        <translation>%1 über dem Ziel von %2 in der letzten Stunde.</translation>
-    </message>
-    <message>
-        <source>within the %1 target.</source>
-        <translation>innerhalb des Ziels von %1.</translation>
+      <source>%n request(s) of the range</source>
+      <translation>
+        <numerusform>%n Anfrage im Zeitraum</numerusform>
+        <numerusform>%n Anfragen im Zeitraum</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
-        <source>95 of 100 requests from %1 to %2 were at least this fast. From the merged distribution of %n request(s), never from an average of percentiles.</source>
-        <translation><numerusform>95 von 100 Anfragen von %1 bis %2 waren mindestens so schnell. Aus der zusammengeführten Verteilung von %n Anfrage, nie aus einem Mittelwert von Perzentilen.</numerusform><numerusform>95 von 100 Anfragen von %1 bis %2 waren mindestens so schnell. Aus der zusammengeführten Verteilung von %n Anfragen, nie aus einem Mittelwert von Perzentilen.</numerusform></translation>
+      <source>few: %n request(s)</source>
+      <translation>
+        <numerusform>nur %n Anfrage</numerusform>
+        <numerusform>nur %n Anfragen</numerusform>
+      </translation>
     </message>
     <message>
-        <source>no request in 24 h</source>
-        <translation>keine Anfrage in 24 h</translation>
+      <source>This share of the range's requests was at least this fast. From the merged distribution.</source>
+      <translation>Dieser Anteil der Anfragen des Zeitraums war mindestens so schnell. Aus der zusammengeführten Verteilung.</translation>
     </message>
     <message>
-        <source>target &lt; %1</source>
-        <translation>Ziel &lt; %1</translation>
+      <source>±0.54 % of the value</source>
+      <translation>±0,54 % des Werts</translation>
     </message>
     <message>
-        <source>no target</source>
-        <translation>kein Ziel</translation>
+      <source>Over target</source>
+      <translation>Über Ziel</translation>
     </message>
     <message>
-        <source>call</source>
-        <translation>Aufruf</translation>
+      <source>%1 of %2 requests</source>
+      <translation>%1 von %2 Anfragen</translation>
     </message>
     <message>
-        <source>%1 took %2 (target %3).</source>
-        <translation>%1 dauerte %2 (Ziel %3).</translation>
+      <source>Requests of the range that took longer than the target.</source>
+      <translation>Anfragen des Zeitraums, die länger dauerten als das Ziel.</translation>
     </message>
     <message>
-        <source>%1 took %2 of %3.</source>
-        <translation>%1 dauerte %2 von %3.</translation>
+      <source>exact but for one bucket of 1.1 % at the target</source>
+      <translation>exakt bis auf einen Bucket von 1,1 % am Ziel</translation>
     </message>
     <message>
-        <source>%1 failed: %2</source>
-        <translation>%1 ist fehlgeschlagen: %2</translation>
+      <source>p95 against its target</source>
+      <translation>p95 gegenüber dem Ziel</translation>
     </message>
     <message>
-        <source>Only the request itself is recorded, none of its parts.</source>
-        <translation>Erfasst ist nur die Anfrage selbst, keiner ihrer Teile.</translation>
+      <source>All requests</source>
+      <translation>Alle Anfragen</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
+      <source>p95 of %1 requests: %2 ms</source>
+      <translation>p95 von %1 Anfragen: %2 ms</translation>
     </message>
     <message>
-        <source>Tool</source>
-        <translation>Tool</translation>
+      <source>Latency not recorded:</source>
+      <translation>Latenz nicht erfasst:</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
+      <source>%1 has no column for it.</source>
+      <translation>keine Spalte dafür in %1.</translation>
     </message>
     <message>
-        <source>Tokens</source>
-        <translation>Tokens</translation>
+      <source>p95 response</source>
+      <translation>p95-Antwortzeit</translation>
     </message>
     <message>
-        <source>%1 in, %2 out</source>
-        <translation>%1 Eingabe, %2 Ausgabe</translation>
+      <source>latency not recorded</source>
+      <translation>Latenz nicht erfasst</translation>
     </message>
     <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
+      <source>Write how long each call took, in milliseconds.</source>
+      <translation>Schreiben Sie mit, wie lange jeder Aufruf gedauert hat, in Millisekunden.</translation>
     </message>
     <message>
-        <source>User kind</source>
-        <translation>Benutzerart</translation>
+      <source>%1 over the %2 target since %3.</source>
+      <extracomment>follows "p95 is 2.31 s,"; %3 is a time or "the 14:02 deploy"</extracomment>
+      <translation>%1 über dem Ziel von %2 seit %3.</translation>
     </message>
     <message>
-        <source>Trace</source>
-        <translation>Trace</translation>
+      <source>%1 over the %2 target since %3; %4 is the slow part.</source>
+      <extracomment>follows "p95 is 2.31 s,"; %3 is a time or "the 14:02 deploy", %4 a part such as "retrieval"</extracomment>
+      <translation>%1 über dem Ziel von %2 seit %3; langsam ist %4.</translation>
     </message>
     <message>
-        <source>Deployment</source>
-        <translation>Deploy</translation>
+      <source>It was over from %1 to %2, at most %3.</source>
+      <translation>Der Wert lag von %1 bis %2 darüber, höchstens bei %3.</translation>
     </message>
     <message>
-        <source>Cost</source>
-        <translation>Kosten</translation>
+      <source>p95 was %1 at %2.</source>
+      <translation>p95 war %1 (Stand %2).</translation>
     </message>
     <message>
-        <source>%1, computed from tokens</source>
-        <translation>%1, aus Tokens berechnet</translation>
-    </message>
-    <message>
-        <source>HTTP status</source>
-        <translation>HTTP-Status</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Fehler</translation>
-    </message>
-</context>
-<context>
-    <name>Legend</name>
-    <message>
-        <source>Legend</source>
-        <translation>Legende</translation>
-    </message>
-</context>
-<context>
-    <name>List</name>
-    <message>
-        <source>never read on this computer</source>
-        <translation>auf diesem Computer noch nie gelesen</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>environment</source>
-        <translation>Umgebung</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation>p95</translation>
-    </message>
-    <message>
-        <source>errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>cost today</source>
-        <translation>Kosten heute</translation>
-    </message>
-    <message>
-        <source>says</source>
-        <translation>Befund</translation>
-    </message>
-    <message>
-        <source>read</source>
-        <translation>Stand</translation>
-    </message>
-    <message>
-        <source>No deployment is configured yet. “quarterdeck add NAME --profile P --url URL” adds one; “quarterdeck --demo” shows the demo.</source>
-        <translation>Es ist noch kein Deployment eingerichtet. „quarterdeck add NAME --profile P --url URL“ fügt eines hinzu; „quarterdeck --demo“ zeigt die Demo.</translation>
-    </message>
-</context>
-<context>
-    <name>Lock</name>
-    <message>
-        <source>Say why %1 is unlocked; the reason is written to the journal.</source>
-        <translation>Geben Sie an, warum %1 entsperrt wird; die Begründung wird ins Journal geschrieben.</translation>
-    </message>
-    <message>
-        <source>There is no journal to write the reason to, so %1 stays locked.</source>
-        <translation>Es gibt kein Journal für die Begründung, deshalb bleibt %1 gesperrt.</translation>
+      <source>No request in the last 24 hours.</source>
+      <translation>Keine Anfrage in den letzten 24 Stunden.</translation>
     </message>
     <message numerus="yes">
-        <source>Unlocked for %n minute(s)</source>
-        <translation><numerusform>Für %n Minute entsperrt</numerusform><numerusform>Für %n Minuten entsperrt</numerusform></translation>
+      <source>Only %n request(s) in the last 24 hours;</source>
+      <translation>
+        <numerusform>Nur %n Anfrage in den letzten 24 Stunden;</numerusform>
+        <numerusform>Nur %n Anfragen in den letzten 24 Stunden;</numerusform>
+      </translation>
     </message>
     <message>
-        <source>Locked</source>
-        <translation>Gesperrt</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Connect a deployment</source>
-        <translation>Deployment verbinden</translation>
+      <source>p95 is judged from %1 on.</source>
+      <translation>p95 wird erst ab %1 bewertet.</translation>
     </message>
     <message>
-        <source>Go to Anything</source>
-        <translation>Alles finden und öffnen</translation>
+      <source>p95 is %1;</source>
+      <translation>p95 ist %1;</translation>
     </message>
     <message>
-        <source>Refresh Now</source>
-        <translation>Jetzt aktualisieren</translation>
+      <source>the profile sets no target.</source>
+      <translation>das Profil legt kein Ziel fest.</translation>
     </message>
     <message>
-        <source>Pause Refreshing</source>
-        <translation>Aktualisierung anhalten</translation>
+      <source>p95 is %1,</source>
+      <translation>p95 ist %1,</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Filtern</translation>
+      <source>%1 over the %2 target in the last hour.</source>
+      <translation>%1 über dem Ziel von %2 in der letzten Stunde.</translation>
     </message>
     <message>
-        <source>Switch Deployment</source>
-        <translation>Deployment wechseln</translation>
+      <source>within the %1 target.</source>
+      <translation>innerhalb des Ziels von %1.</translation>
+    </message>
+    <message numerus="yes">
+      <source>95 of 100 requests from %1 to %2 were at least this fast. From the merged distribution of %n request(s), never from an average of percentiles.</source>
+      <translation>
+        <numerusform>95 von 100 Anfragen von %1 bis %2 waren mindestens so schnell. Aus der zusammengeführten Verteilung von %n Anfrage, nie aus einem Mittelwert von Perzentilen.</numerusform>
+        <numerusform>95 von 100 Anfragen von %1 bis %2 waren mindestens so schnell. Aus der zusammengeführten Verteilung von %n Anfragen, nie aus einem Mittelwert von Perzentilen.</numerusform>
+      </translation>
     </message>
     <message>
-        <source>Connect a Deployment…</source>
-        <translation>Deployment verbinden…</translation>
+      <source>no request in 24 h</source>
+      <translation>keine Anfrage in 24 h</translation>
     </message>
     <message>
-        <source>Lock or Unlock</source>
-        <translation>Sperren oder entsperren</translation>
+      <source>target &lt; %1</source>
+      <translation>Ziel &lt; %1</translation>
     </message>
     <message>
-        <source>Shorter Range</source>
-        <translation>Kürzerer Zeitraum</translation>
+      <source>no target</source>
+      <translation>kein Ziel</translation>
     </message>
     <message>
-        <source>Longer Range</source>
-        <translation>Längerer Zeitraum</translation>
+      <source>call</source>
+      <translation>Aufruf</translation>
     </message>
     <message>
-        <source>Earlier by Half a Range</source>
-        <translation>Halben Zeitraum zurück</translation>
+      <source>%1 took %2 (target %3).</source>
+      <translation>%1 dauerte %2 (Ziel %3).</translation>
     </message>
     <message>
-        <source>Later by Half a Range</source>
-        <translation>Halben Zeitraum vor</translation>
+      <source>%1 took %2 of %3.</source>
+      <translation>%1 dauerte %2 von %3.</translation>
     </message>
     <message>
-        <source>Copy Table as Markdown</source>
-        <translation>Tabelle als Markdown kopieren</translation>
+      <source>%1 failed: %2</source>
+      <translation>%1 ist fehlgeschlagen: %2</translation>
     </message>
     <message>
-        <source>Next Pane</source>
-        <translation>Nächster Bereich</translation>
+      <source>Only the request itself is recorded, none of its parts.</source>
+      <translation>Erfasst ist nur die Anfrage selbst, keiner ihrer Teile.</translation>
     </message>
     <message>
-        <source>Previous Pane</source>
-        <translation>Vorheriger Bereich</translation>
+      <source>Time</source>
+      <translation>Zeit</translation>
     </message>
     <message>
-        <source>Larger Text</source>
-        <translation>Größerer Text</translation>
+      <source>Tool</source>
+      <translation>Tool</translation>
     </message>
     <message>
-        <source>Smaller Text</source>
-        <translation>Kleinerer Text</translation>
+      <source>Model</source>
+      <translation>Modell</translation>
     </message>
     <message>
-        <source>Normal Text</source>
-        <translation>Normaler Text</translation>
+      <source>Tokens</source>
+      <translation>Tokens</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>Menü</translation>
+      <source>%1 in, %2 out</source>
+      <translation>%1 Eingabe, %2 Ausgabe</translation>
     </message>
     <message>
-        <source>Settings…</source>
-        <translation>Einstellungen…</translation>
+      <source>User</source>
+      <translation>Benutzer</translation>
     </message>
     <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
+      <source>User kind</source>
+      <translation>Benutzerart</translation>
     </message>
     <message>
-        <source>Copied as Markdown</source>
-        <translation>Als Markdown kopiert</translation>
+      <source>Trace</source>
+      <translation>Trace</translation>
     </message>
     <message>
-        <source>Refresh</source>
-        <translation>Aktualisieren</translation>
+      <source>Deployment</source>
+      <translation>Deploy</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
+      <source>Cost</source>
+      <translation>Kosten</translation>
     </message>
     <message>
-        <source>Written to %1</source>
-        <translation>Nach %1 geschrieben</translation>
+      <source>%1, computed from tokens</source>
+      <translation>%1, aus Tokens berechnet</translation>
     </message>
     <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+      <source>HTTP status</source>
+      <translation>HTTP-Status</translation>
     </message>
     <message>
-        <source>Deployments</source>
-        <translation>Deployments</translation>
+      <source>Error</source>
+      <translation>Fehler</translation>
     </message>
-    <message>
-        <source>shown now</source>
-        <translation>wird gerade angezeigt</translation>
-    </message>
-    <message>
-        <source>connect a deployment first</source>
-        <translation>zuerst ein Deployment verbinden</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Fenster</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>Tabellen</translation>
-    </message>
-    <message>
-        <source>%1 – Quarterdeck</source>
-        <translation>%1 – Quarterdeck</translation>
-    </message>
-    <message>
-        <source>There is nothing to unlock: %1 is not connected.</source>
-        <translation>Es gibt nichts zu entsperren: %1 ist nicht verbunden.</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Through a transaction pooler. PostgreSQL %1</source>
-        <translation>Über einen Transaktions-Pooler. PostgreSQL %1</translation>
-    </message>
-    <message>
-        <source>PostgreSQL %1</source>
-        <translation>PostgreSQL %1</translation>
-    </message>
-    <message>
-        <source>%1 · no answer</source>
-        <translation>%1 · keine Antwort</translation>
-    </message>
-    <message>
-        <source>%1 · no answer for %2</source>
-        <translation>%1 · seit %2 keine Antwort</translation>
-    </message>
-    <message>
-        <source>connecting to %1</source>
-        <translation>Verbindung zu %1 wird aufgebaut</translation>
-    </message>
-    <message>
-        <source>no connection</source>
-        <translation>keine Verbindung</translation>
-    </message>
-    <message>
-        <source>%1 · not connected</source>
-        <translation>%1 · nicht verbunden</translation>
-    </message>
-    <message>
-        <source>Ctrl+O opens this page again</source>
-        <translation>Strg+O öffnet diese Seite wieder</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>reconnecting, attempt %1</source>
-        <translation>neuer Verbindungsaufbau, Versuch %1</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>last refresh %1 %2</source>
-        <extracomment>time and zone: "last refresh 14:52:08 UTC"</extracomment>
-        <translation>zuletzt aktualisiert %1 %2</translation>
-    </message>
-    <message>
-        <source>never refreshed</source>
-        <translation>nie aktualisiert</translation>
-    </message>
-    <message>
-        <source>Switch deployment</source>
-        <translation>Deployment wechseln</translation>
-    </message>
-</context>
-<context>
-    <name>MarkLabel</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Marks</name>
     <message>
-        <source>within target</source>
-        <translation>im Ziel</translation>
+      <source>within target</source>
+      <translation>im Ziel</translation>
     </message>
     <message>
-        <source>over target</source>
-        <translation>über Ziel</translation>
+      <source>over target</source>
+      <translation>über Ziel</translation>
     </message>
     <message>
-        <source>failing</source>
-        <translation>gestört</translation>
+      <source>failing</source>
+      <translation>gestört</translation>
     </message>
     <message>
-        <source>near or pending</source>
-        <translation>knapp oder ausstehend</translation>
+      <source>near or pending</source>
+      <translation>knapp oder ausstehend</translation>
     </message>
     <message>
-        <source>note</source>
-        <translation>Hinweis</translation>
+      <source>note</source>
+      <translation>Hinweis</translation>
     </message>
     <message>
-        <source>running</source>
-        <translation>läuft</translation>
+      <source>running</source>
+      <translation>läuft</translation>
     </message>
     <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
+      <source>unknown</source>
+      <translation>unbekannt</translation>
     </message>
     <message>
-        <source>old or blind</source>
-        <translation>veraltet oder nicht sichtbar</translation>
+      <source>old or blind</source>
+      <translation>veraltet oder nicht sichtbar</translation>
     </message>
     <message>
-        <source>skipped</source>
-        <translation>übersprungen</translation>
+      <source>skipped</source>
+      <translation>übersprungen</translation>
     </message>
     <message>
-        <source>silenced</source>
-        <translation>stummgeschaltet</translation>
+      <source>silenced</source>
+      <translation>stummgeschaltet</translation>
     </message>
     <message>
-        <source>needs a person</source>
-        <translation>erfordert Eingreifen</translation>
+      <source>needs a person</source>
+      <translation>erfordert Eingreifen</translation>
     </message>
     <message>
-        <source>deployed</source>
-        <translation>Deploy</translation>
+      <source>deployed</source>
+      <translation>Deploy</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Mirror</name>
     <message>
-        <source>A name in the local copy was damaged; it is shown as “?”.</source>
-        <translation>Ein Name in der lokalen Kopie war beschädigt; er wird als „?“ angezeigt.</translation>
+      <source>A name in the local copy was damaged; it is shown as “?”.</source>
+      <translation>Ein Name in der lokalen Kopie war beschädigt; er wird als „?“ angezeigt.</translation>
     </message>
     <message>
-        <source>Another Quarterdeck keeps the local copy “%1” up to date; this one only reads it.</source>
-        <translation>Ein anderes Quarterdeck hält die lokale Kopie „%1“ aktuell; dieses liest sie nur.</translation>
+      <source>Another Quarterdeck keeps the local copy “%1” up to date; this one only reads it.</source>
+      <translation>Ein anderes Quarterdeck hält die lokale Kopie „%1“ aktuell; dieses liest sie nur.</translation>
     </message>
     <message>
-        <source>There is no time to bring up to date.</source>
-        <translation>Es gibt keinen Zeitraum zu aktualisieren.</translation>
+      <source>There is no time to bring up to date.</source>
+      <translation>Es gibt keinen Zeitraum zu aktualisieren.</translation>
     </message>
     <message>
-        <source>The calls of %1 are no longer in the local copy.</source>
-        <translation>Die Aufrufe von %1 sind nicht mehr in der lokalen Kopie.</translation>
-    </message>
-</context>
-<context>
-    <name>MirrorWords</name>
-    <message>
-        <source>The local copy “%1” cannot be opened. Check the rights of its folder and the space on the disk.</source>
-        <translation>Die lokale Kopie „%1“ kann nicht geöffnet werden. Prüfen Sie die Rechte ihres Ordners und den freien Platz auf dem Datenträger.</translation>
+      <source>The calls of %1 are no longer in the local copy.</source>
+      <translation>Die Aufrufe von %1 sind nicht mehr in der lokalen Kopie.</translation>
     </message>
     <message>
-        <source>The disk is full: the local copy “%1” could not be brought up to date. What was read before is kept.</source>
-        <translation>Der Datenträger ist voll: Die lokale Kopie „%1“ konnte nicht aktualisiert werden. Bereits Gelesenes bleibt erhalten.</translation>
+      <source>The local copy “%1” cannot be opened. Check the rights of its folder and the space on the disk.</source>
+      <translation>Die lokale Kopie „%1“ kann nicht geöffnet werden. Prüfen Sie die Rechte ihres Ordners und den freien Platz auf dem Datenträger.</translation>
     </message>
     <message>
-        <source>The local copy “%1” could not be read or written: the disk is full or failing. What was read before is kept.</source>
-        <translation>Die lokale Kopie „%1“ konnte nicht gelesen oder geschrieben werden: Der Datenträger ist voll oder defekt. Bereits Gelesenes bleibt erhalten.</translation>
+      <source>The disk is full: the local copy “%1” could not be brought up to date. What was read before is kept.</source>
+      <translation>Der Datenträger ist voll: Die lokale Kopie „%1“ konnte nicht aktualisiert werden. Bereits Gelesenes bleibt erhalten.</translation>
     </message>
     <message>
-        <source>The local copy “%1” is damaged.</source>
-        <translation>Die lokale Kopie „%1“ ist beschädigt.</translation>
+      <source>The local copy “%1” could not be read or written: the disk is full or failing. What was read before is kept.</source>
+      <translation>Die lokale Kopie „%1“ konnte nicht gelesen oder geschrieben werden: Der Datenträger ist voll oder defekt. Bereits Gelesenes bleibt erhalten.</translation>
     </message>
     <message>
-        <source>The local copy “%1” is in use by another program.</source>
-        <translation>Die lokale Kopie „%1“ wird von einem anderen Programm verwendet.</translation>
+      <source>The local copy “%1” is damaged.</source>
+      <translation>Die lokale Kopie „%1“ ist beschädigt.</translation>
     </message>
     <message>
-        <source>The local copy “%1” cannot be used.</source>
-        <translation>Die lokale Kopie „%1“ kann nicht verwendet werden.</translation>
+      <source>The local copy “%1” is in use by another program.</source>
+      <translation>Die lokale Kopie „%1“ wird von einem anderen Programm verwendet.</translation>
     </message>
     <message>
-        <source>The local copy “%1” was written by a newer Quarterdeck and is left as it is. Use that version, or move the file away.</source>
-        <translation>Die lokale Kopie „%1“ wurde von einem neueren Quarterdeck geschrieben und bleibt unverändert. Verwenden Sie jene Version, oder verschieben Sie die Datei.</translation>
+      <source>The local copy “%1” cannot be used.</source>
+      <translation>Die lokale Kopie „%1“ kann nicht verwendet werden.</translation>
     </message>
     <message>
-        <source>The local copy “%1” is damaged and will be read again from the database.</source>
-        <translation>Die lokale Kopie „%1“ ist beschädigt und wird neu aus der Datenbank gelesen.</translation>
+      <source>The local copy “%1” was written by a newer Quarterdeck and is left as it is. Use that version, or move the file away.</source>
+      <translation>Die lokale Kopie „%1“ wurde von einem neueren Quarterdeck geschrieben und bleibt unverändert. Verwenden Sie jene Version, oder verschieben Sie die Datei.</translation>
     </message>
     <message>
-        <source>The local copy “%1” is damaged and could not be set aside. Move it away by hand.</source>
-        <translation>Die lokale Kopie „%1“ ist beschädigt und konnte nicht beiseitegelegt werden. Verschieben Sie sie von Hand.</translation>
+      <source>The local copy “%1” is damaged and will be read again from the database.</source>
+      <translation>Die lokale Kopie „%1“ ist beschädigt und wird neu aus der Datenbank gelesen.</translation>
     </message>
     <message>
-        <source>The local copy was damaged. It has been set aside as “%1” and is being read again from the database.</source>
-        <translation>Die lokale Kopie war beschädigt. Sie wurde als „%1“ beiseitegelegt und wird neu aus der Datenbank gelesen.</translation>
+      <source>The local copy “%1” is damaged and could not be set aside. Move it away by hand.</source>
+      <translation>Die lokale Kopie „%1“ ist beschädigt und konnte nicht beiseitegelegt werden. Verschieben Sie sie von Hand.</translation>
     </message>
     <message>
-        <source>The local copy was damaged. It has been set aside and is being read again from the database.</source>
-        <translation>Die lokale Kopie war beschädigt. Sie wurde beiseitegelegt und wird neu aus der Datenbank gelesen.</translation>
+      <source>The local copy was damaged. It has been set aside as “%1” and is being read again from the database.</source>
+      <translation>Die lokale Kopie war beschädigt. Sie wurde als „%1“ beiseitegelegt und wird neu aus der Datenbank gelesen.</translation>
     </message>
     <message>
-        <source>A part of the local copy was damaged, %1; it is left out until it has been read again.</source>
-        <translation>Ein Teil der lokalen Kopie war beschädigt, %1; er wird ausgelassen, bis er neu gelesen ist.</translation>
+      <source>The local copy was damaged. It has been set aside and is being read again from the database.</source>
+      <translation>Die lokale Kopie war beschädigt. Sie wurde beiseitegelegt und wird neu aus der Datenbank gelesen.</translation>
     </message>
-</context>
-<context>
+    <message>
+      <source>A part of the local copy was damaged, %1; it is left out until it has been read again.</source>
+      <translation>Ein Teil der lokalen Kopie war beschädigt, %1; er wird ausgelassen, bis er neu gelesen ist.</translation>
+    </message>
+  </context>
+  <context>
     <name>MirrorWriter</name>
     <message>
-        <source>Another Quarterdeck keeps the local copy up to date; this one follows it.</source>
-        <translation>Ein anderes Quarterdeck hält die lokale Kopie aktuell; dieses folgt ihr.</translation>
+      <source>Another Quarterdeck keeps the local copy up to date; this one follows it.</source>
+      <translation>Ein anderes Quarterdeck hält die lokale Kopie aktuell; dieses folgt ihr.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Money</name>
     <message>
-        <source>“%1” is not an amount of money.</source>
-        <translation>„%1“ ist kein Geldbetrag.</translation>
+      <source>“%1” is not an amount of money.</source>
+      <translation>„%1“ ist kein Geldbetrag.</translation>
     </message>
     <message>
-        <source>%1 dollars is more than Quarterdeck can count.</source>
-        <translation>%1 Dollar sind mehr, als Quarterdeck zählen kann.</translation>
+      <source>%1 dollars is more than Quarterdeck can count.</source>
+      <translation>%1 Dollar sind mehr, als Quarterdeck zählen kann.</translation>
     </message>
-</context>
-<context>
-    <name>OperationsModel</name>
-    <message>
-        <source>no target</source>
-        <translation>kein Ziel</translation>
-    </message>
-    <message>
-        <source>few</source>
-        <translation>wenige</translation>
-    </message>
-    <message>
-        <source>p95 not measured</source>
-        <translation>p95 nicht gemessen</translation>
-    </message>
-    <message>
-        <source>p95 %1, from few calls</source>
-        <translation>p95 %1, aus wenigen Aufrufen</translation>
-    </message>
-    <message>
-        <source>p95 %1, no target</source>
-        <translation>p95 %1, kein Ziel</translation>
-    </message>
-    <message>
-        <source>p95 %1, within target</source>
-        <translation>p95 %1, im Ziel</translation>
-    </message>
-    <message>
-        <source>p95 %1, over target</source>
-        <translation>p95 %1, über Ziel</translation>
-    </message>
-</context>
-<context>
-    <name>OverviewPage</name>
-    <message>
-        <source>Service health</source>
-        <translation>Dienstzustand</translation>
-    </message>
-    <message>
-        <source>within target</source>
-        <translation>im Ziel</translation>
-    </message>
-    <message>
-        <source>over target</source>
-        <translation>über Ziel</translation>
-    </message>
-    <message>
-        <source>failing</source>
-        <translation>gestört</translation>
-    </message>
-    <message>
-        <source>Over target</source>
-        <translation>Über Ziel</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Ereignisse</translation>
-    </message>
-    <message>
-        <source>Deploys</source>
-        <translation>Deploys</translation>
-    </message>
-    <message>
-        <source>Providers</source>
-        <translation>Anbieter</translation>
-    </message>
-    <message>
-        <source>Operations</source>
-        <translation>Operationen</translation>
-    </message>
-    <message>
-        <source>Fleet</source>
-        <translation>Flotte</translation>
-    </message>
-    <message>
-        <source>Enter opens a deployment</source>
-        <translation>Enter öffnet ein Deployment</translation>
-    </message>
-    <message>
-        <source>cells of %1</source>
-        <translation>Felder zu je %1</translation>
-    </message>
-    <message>
-        <source>What still answers</source>
-        <translation>Was noch antwortet</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>Last answer</source>
-        <translation>Letzte Antwort</translation>
-    </message>
-    <message>
-        <source>Next try</source>
-        <translation>Nächster Versuch</translation>
-    </message>
-    <message>
-        <source>Nothing that is measured is over its target.</source>
-        <translation>Kein gemessener Wert liegt über seinem Ziel.</translation>
-    </message>
-    <message>
-        <source>Nothing is measured yet, so nothing can be said.</source>
-        <translation>Noch ist nichts gemessen, deshalb ist keine Aussage möglich.</translation>
-    </message>
-    <message>
-        <source>since %1</source>
-        <translation>seit %1</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>%1 öffnen</translation>
-    </message>
-    <message>
-        <source>%1 of %2 sources</source>
-        <translation>%1 von %2 Quellen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n now</source>
-        <translation><numerusform>derzeit %n</numerusform><numerusform>derzeit %n</numerusform></translation>
-    </message>
-    <message>
-        <source>target %1</source>
-        <translation>Ziel %1</translation>
-    </message>
-    <message>
-        <source>database lanes are old after %1</source>
-        <translation>Datenbankspuren nach %1 veraltet</translation>
-    </message>
-    <message>
-        <source>deploys, what was over target, providers, operations</source>
-        <translation>Deploys, was über Ziel war, Anbieter, Operationen</translation>
-    </message>
-    <message>
-        <source>%1, %2 need attention</source>
-        <translation>%1, %2 mit Handlungsbedarf</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n deployment(s)</source>
-        <translation><numerusform>%n Deployment</numerusform><numerusform>%n Deployments</numerusform></translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>OverviewReport</name>
     <message>
-        <source>no data</source>
-        <translation>keine Daten</translation>
+      <source>no data</source>
+      <translation>keine Daten</translation>
     </message>
     <message>
-        <source>status page</source>
-        <translation>Statusseite</translation>
+      <source>status page</source>
+      <translation>Statusseite</translation>
     </message>
     <message>
-        <source>not asked</source>
-        <translation>nicht abgefragt</translation>
+      <source>not asked</source>
+      <translation>nicht abgefragt</translation>
     </message>
     <message>
-        <source>no answer</source>
-        <translation>keine Antwort</translation>
+      <source>no answer</source>
+      <translation>keine Antwort</translation>
     </message>
     <message>
-        <source>%1 is the slow part.</source>
-        <translation>Langsam ist %1.</translation>
+      <source>%1 is the slow part.</source>
+      <translation>Langsam ist %1.</translation>
     </message>
     <message>
-        <source>Began with deploy %1 at %2.</source>
-        <translation>Begann mit Deploy %1 (%2).</translation>
+      <source>Began with deploy %1 at %2.</source>
+      <translation>Begann mit Deploy %1 (%2).</translation>
     </message>
     <message numerus="yes">
-        <source>Began %n min after deploy %1 at %2.</source>
-        <translation><numerusform>Begann %n min nach Deploy %1 (%2).</numerusform><numerusform>Begann %n min nach Deploy %1 (%2).</numerusform></translation>
+      <source>Began %n min after deploy %1 at %2.</source>
+      <translation>
+        <numerusform>Begann %n min nach Deploy %1 (%2).</numerusform>
+        <numerusform>Begann %n min nach Deploy %1 (%2).</numerusform>
+      </translation>
     </message>
     <message>
-        <source>%1 against %2</source>
-        <extracomment>"2.31 s against 2 s"</extracomment>
-        <translation>%1 gegenüber %2</translation>
+      <source>%1 against %2</source>
+      <extracomment>"2.31 s against 2 s"</extracomment>
+      <translation>%1 gegenüber %2</translation>
     </message>
     <message>
-        <source>p95 response over target</source>
-        <translation>p95-Antwortzeit über Ziel</translation>
+      <source>p95 response over target</source>
+      <translation>p95-Antwortzeit über Ziel</translation>
     </message>
     <message>
-        <source>%1 over target</source>
-        <translation>%1 über Ziel</translation>
+      <source>%1 over target</source>
+      <translation>%1 über Ziel</translation>
     </message>
     <message>
-        <source>Error rate over its limit</source>
-        <translation>Fehlerrate über dem Limit</translation>
+      <source>Error rate over its limit</source>
+      <translation>Fehlerrate über dem Limit</translation>
     </message>
     <message>
-        <source>Cost today over the alert line</source>
-        <translation>Kosten heute über der Alarmschwelle</translation>
+      <source>Cost today over the alert line</source>
+      <translation>Kosten heute über der Alarmschwelle</translation>
     </message>
     <message>
-        <source>Cost today over budget</source>
-        <translation>Kosten heute über Budget</translation>
+      <source>Cost today over budget</source>
+      <translation>Kosten heute über Budget</translation>
     </message>
     <message>
-        <source>Cost today on track over budget</source>
-        <translation>Kosten heute voraussichtlich über Budget</translation>
+      <source>Cost today on track over budget</source>
+      <translation>Kosten heute voraussichtlich über Budget</translation>
     </message>
     <message>
-        <source>Cost of the month over budget</source>
-        <translation>Kosten des Monats über Budget</translation>
+      <source>Cost of the month over budget</source>
+      <translation>Kosten des Monats über Budget</translation>
     </message>
     <message>
-        <source>Cost of the month on track over budget</source>
-        <translation>Kosten des Monats voraussichtlich über Budget</translation>
+      <source>Cost of the month on track over budget</source>
+      <translation>Kosten des Monats voraussichtlich über Budget</translation>
     </message>
     <message>
-        <source>%1 reports a problem</source>
-        <translation>%1 meldet ein Problem</translation>
+      <source>%1 reports a problem</source>
+      <translation>%1 meldet ein Problem</translation>
     </message>
     <message>
-        <source>p95 is %1 against a %2 target since %3</source>
-        <translation>p95 ist %1 seit %3 (Ziel %2)</translation>
+      <source>p95 is %1 against a %2 target since %3</source>
+      <translation>p95 ist %1 seit %3 (Ziel %2)</translation>
     </message>
     <message>
-        <source>p95 %1, errors %2</source>
-        <translation>p95 %1, Fehler %2</translation>
+      <source>p95 %1, errors %2</source>
+      <translation>p95 %1, Fehler %2</translation>
     </message>
     <message>
-        <source>p95 %1</source>
-        <translation>p95 %1</translation>
+      <source>p95 %1</source>
+      <translation>p95 %1</translation>
     </message>
     <message>
-        <source>errors %1</source>
-        <translation>Fehler %1</translation>
+      <source>errors %1</source>
+      <translation>Fehler %1</translation>
     </message>
     <message>
-        <source>Latency and errors are not recorded.</source>
-        <translation>Latenz und Fehler werden nicht erfasst.</translation>
+      <source>Latency and errors are not recorded.</source>
+      <translation>Latenz und Fehler werden nicht erfasst.</translation>
     </message>
     <message>
-        <source>Latency and cost are not recorded.</source>
-        <translation>Latenz und Kosten werden nicht erfasst.</translation>
+      <source>Latency and cost are not recorded.</source>
+      <translation>Latenz und Kosten werden nicht erfasst.</translation>
     </message>
     <message>
-        <source>Latency is not recorded.</source>
-        <translation>Die Latenz wird nicht erfasst.</translation>
+      <source>Latency is not recorded.</source>
+      <translation>Die Latenz wird nicht erfasst.</translation>
     </message>
     <message>
-        <source>Cost is not recorded.</source>
-        <translation>Die Kosten werden nicht erfasst.</translation>
+      <source>Cost is not recorded.</source>
+      <translation>Die Kosten werden nicht erfasst.</translation>
     </message>
     <message>
-        <source>Errors are not recorded.</source>
-        <translation>Fehler werden nicht erfasst.</translation>
+      <source>Errors are not recorded.</source>
+      <translation>Fehler werden nicht erfasst.</translation>
     </message>
     <message>
-        <source>%1; %2.</source>
-        <extracomment>two statements about different things in one sentence</extracomment>
-        <translation>%1; %2.</translation>
+      <source>%1; %2.</source>
+      <extracomment>two statements about different things in one sentence</extracomment>
+      <translation>%1; %2.</translation>
     </message>
     <message>
-        <source>What is shown in grey is from then.</source>
-        <translation>Was grau dargestellt ist, stammt von damals.</translation>
+      <source>What is shown in grey is from then.</source>
+      <translation>Was grau dargestellt ist, stammt von damals.</translation>
     </message>
     <message>
-        <source>Nothing newer is known.</source>
-        <translation>Neueres ist nicht bekannt.</translation>
+      <source>Nothing newer is known.</source>
+      <translation>Neueres ist nicht bekannt.</translation>
     </message>
     <message numerus="yes">
-        <source>%n over target.</source>
-        <translation><numerusform>%n über Ziel.</numerusform><numerusform>%n über Ziel.</numerusform></translation>
+      <source>%n over target.</source>
+      <translation>
+        <numerusform>%n über Ziel.</numerusform>
+        <numerusform>%n über Ziel.</numerusform>
+      </translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+      <source>%1: %2</source>
+      <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Nothing was asked in the last 24 hours.</source>
-        <translation>Keine Anfrage in den letzten 24 Stunden.</translation>
+      <source>Nothing was asked in the last 24 hours.</source>
+      <translation>Keine Anfrage in den letzten 24 Stunden.</translation>
     </message>
     <message>
-        <source>Too little to judge.</source>
-        <translation>Zu wenig für eine Bewertung.</translation>
+      <source>Too little to judge.</source>
+      <translation>Zu wenig für eine Bewertung.</translation>
     </message>
     <message>
-        <source>All within target.</source>
-        <translation>Alles im Ziel.</translation>
+      <source>All within target.</source>
+      <translation>Alles im Ziel.</translation>
     </message>
     <message>
-        <source>What is recorded is within target.</source>
-        <translation>Was erfasst wird, ist im Ziel.</translation>
+      <source>What is recorded is within target.</source>
+      <translation>Was erfasst wird, ist im Ziel.</translation>
     </message>
     <message>
-        <source>now</source>
-        <translation>jetzt</translation>
+      <source>now</source>
+      <translation>jetzt</translation>
     </message>
     <message>
-        <source>in %1 s</source>
-        <translation>in %1 s</translation>
+      <source>in %1 s</source>
+      <translation>in %1 s</translation>
     </message>
     <message>
-        <source>in %1</source>
-        <translation>in %1</translation>
+      <source>in %1</source>
+      <translation>in %1</translation>
     </message>
     <message>
-        <source>Database %1</source>
-        <translation>Datenbank %1</translation>
+      <source>Database %1</source>
+      <translation>Datenbank %1</translation>
     </message>
     <message>
-        <source>not yet</source>
-        <translation>noch nicht</translation>
+      <source>not yet</source>
+      <translation>noch nicht</translation>
     </message>
     <message>
-        <source>live</source>
-        <translation>live</translation>
+      <source>live</source>
+      <translation>live</translation>
     </message>
     <message>
-        <source>Local copy</source>
-        <translation>Lokale Kopie</translation>
+      <source>Local copy</source>
+      <translation>Lokale Kopie</translation>
     </message>
     <message>
-        <source>empty</source>
-        <translation>leer</translation>
+      <source>empty</source>
+      <translation>leer</translation>
     </message>
     <message>
-        <source>always there</source>
-        <translation>immer verfügbar</translation>
+      <source>always there</source>
+      <translation>immer verfügbar</translation>
     </message>
     <message>
-        <source>Vercel deployments</source>
-        <translation>Vercel-Deployments</translation>
+      <source>Vercel deployments</source>
+      <translation>Vercel-Deployments</translation>
     </message>
     <message>
-        <source>%1 status page</source>
-        <translation>Statusseite von %1</translation>
+      <source>%1 status page</source>
+      <translation>Statusseite von %1</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
+      <source>%1, %2</source>
+      <translation>%1, %2</translation>
     </message>
     <message>
-        <source>p95 &gt; %1</source>
-        <translation>p95 &gt; %1</translation>
+      <source>p95 &gt; %1</source>
+      <translation>p95 &gt; %1</translation>
     </message>
     <message>
-        <source>%1 &gt; %2</source>
-        <translation>%1 &gt; %2</translation>
+      <source>%1 &gt; %2</source>
+      <translation>%1 &gt; %2</translation>
     </message>
     <message>
-        <source>errors &gt; %1</source>
-        <translation>Fehler &gt; %1</translation>
+      <source>errors &gt; %1</source>
+      <translation>Fehler &gt; %1</translation>
     </message>
     <message>
-        <source>%1 today</source>
-        <extracomment>%1 is "Requests" or another word for them</extracomment>
-        <translation>%1 heute</translation>
+      <source>%1 today</source>
+      <extracomment>%1 is "Requests" or another word for them</extracomment>
+      <translation>%1 heute</translation>
     </message>
     <message>
-        <source>%1 per min now</source>
-        <translation>derzeit %1 pro min</translation>
+      <source>%1 per min now</source>
+      <translation>derzeit %1 pro min</translation>
     </message>
     <message>
-        <source>Rows that count as a request since midnight (%1). The change is against yesterday up to this time of day.</source>
-        <translation>Zeilen, die seit Mitternacht (%1) als Anfrage zählen. Die Veränderung bezieht sich auf gestern bis zur gleichen Uhrzeit.</translation>
+      <source>Rows that count as a request since midnight (%1). The change is against yesterday up to this time of day.</source>
+      <translation>Zeilen, die seit Mitternacht (%1) als Anfrage zählen. Die Veränderung bezieht sich auf gestern bis zur gleichen Uhrzeit.</translation>
     </message>
     <message>
-        <source>exact</source>
-        <translation>exakt</translation>
+      <source>exact</source>
+      <translation>exakt</translation>
     </message>
     <message>
-        <source>%1 p95</source>
-        <extracomment>%1 is a step such as "RAG retrieval"</extracomment>
-        <translation>%1 p95</translation>
+      <source>%1 p95</source>
+      <extracomment>%1 is a step such as "RAG retrieval"</extracomment>
+      <translation>%1 p95</translation>
     </message>
     <message>
-        <source>p95 response</source>
-        <translation>p95-Antwortzeit</translation>
+      <source>p95 response</source>
+      <translation>p95-Antwortzeit</translation>
     </message>
     <message>
-        <source>latency not recorded</source>
-        <translation>Latenz nicht erfasst</translation>
+      <source>latency not recorded</source>
+      <translation>Latenz nicht erfasst</translation>
     </message>
     <message>
-        <source>Error rate</source>
-        <translation>Fehlerrate</translation>
+      <source>Error rate</source>
+      <translation>Fehlerrate</translation>
     </message>
     <message>
-        <source>errors not recorded</source>
-        <translation>Fehler nicht erfasst</translation>
+      <source>errors not recorded</source>
+      <translation>Fehler nicht erfasst</translation>
     </message>
     <message>
-        <source>Requests today</source>
-        <translation>Anfragen heute</translation>
+      <source>Requests today</source>
+      <translation>Anfragen heute</translation>
     </message>
-</context>
-<context>
-    <name>PageHeader</name>
+    <message numerus="yes">
+      <source>over %n h</source>
+      <translation>
+        <numerusform>über %n h</numerusform>
+        <numerusform>über %n h</numerusform>
+      </translation>
+    </message>
     <message>
-        <source>This page shows the present.</source>
-        <translation>Diese Seite zeigt den aktuellen Stand.</translation>
+      <source>Errors</source>
+      <translation>Fehler</translation>
     </message>
-</context>
-<context>
+    <message>
+      <source>limit %1</source>
+      <translation>Grenzwert %1</translation>
+    </message>
+    <message>
+      <source>Postgres</source>
+      <translation>Postgres</translation>
+    </message>
+    <message>
+      <source>took writes</source>
+      <translation>nahm Schreibzugriffe an</translation>
+    </message>
+    <message>
+      <source>refused us</source>
+      <translation>Zugriff abgewiesen</translation>
+    </message>
+    <message>
+      <source>unreachable</source>
+      <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+      <source>answers in %1</source>
+      <translation>antwortet in %1</translation>
+    </message>
+    <message>
+      <source>connecting</source>
+      <translation>Verbindung wird aufgebaut</translation>
+    </message>
+    <message>
+      <source>operational</source>
+      <translation>betriebsbereit</translation>
+    </message>
+    <message>
+      <source>p95 since %3 is %1 against a %2 target</source>
+      <translation>p95 ist seit %3 %1 (Ziel %2)</translation>
+    </message>
+  </context>
+  <context>
     <name>Pages</name>
     <message>
-        <source>Watch</source>
-        <translation>Überwachung</translation>
+      <source>Watch</source>
+      <translation>Überwachung</translation>
     </message>
     <message>
-        <source>Overview</source>
-        <translation>Übersicht</translation>
+      <source>Overview</source>
+      <translation>Übersicht</translation>
     </message>
     <message>
-        <source>Cost</source>
-        <translation>Kosten</translation>
+      <source>Cost</source>
+      <translation>Kosten</translation>
     </message>
     <message>
-        <source>Latency</source>
-        <translation>Latenz</translation>
+      <source>Latency</source>
+      <translation>Latenz</translation>
     </message>
     <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
+      <source>Errors</source>
+      <translation>Fehler</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Parameters</name>
     <message>
-        <source>“%1” is not a port. A port is a number from 1 to 65535; Postgres usually has 5432.</source>
-        <translation>„%1“ ist kein Port. Ein Port ist eine Zahl von 1 bis 65535; bei Postgres ist es meist 5432.</translation>
+      <source>“%1” is not a port. A port is a number from 1 to 65535; Postgres usually has 5432.</source>
+      <translation>„%1“ ist kein Port. Ein Port ist eine Zahl von 1 bis 65535; bei Postgres ist es meist 5432.</translation>
     </message>
     <message>
-        <source>“%1” is not an sslmode. It is one of disable, allow, prefer, require, verify-ca and verify-full.</source>
-        <translation>„%1“ ist kein sslmode. Möglich sind disable, allow, prefer, require, verify-ca und verify-full.</translation>
+      <source>“%1” is not an sslmode. It is one of disable, allow, prefer, require, verify-ca and verify-full.</source>
+      <translation>„%1“ ist kein sslmode. Möglich sind disable, allow, prefer, require, verify-ca und verify-full.</translation>
     </message>
     <message>
-        <source>The parameter sslpassword cannot be kept safely. Use a client key without a passphrase that only you can read.</source>
-        <translation>Der Parameter sslpassword lässt sich nicht sicher aufbewahren. Verwenden Sie einen Client-Schlüssel ohne Passphrase, den nur Sie lesen können.</translation>
+      <source>The parameter sslpassword cannot be kept safely. Use a client key without a passphrase that only you can read.</source>
+      <translation>Der Parameter sslpassword lässt sich nicht sicher aufbewahren. Verwenden Sie einen Client-Schlüssel ohne Passphrase, den nur Sie lesen können.</translation>
     </message>
     <message>
-        <source>“%1” is not a parameter that Postgres understands. Correct or remove it.</source>
-        <translation>„%1“ ist kein Parameter, den Postgres versteht. Korrigieren oder entfernen Sie ihn.</translation>
+      <source>“%1” is not a parameter that Postgres understands. Correct or remove it.</source>
+      <translation>„%1“ ist kein Parameter, den Postgres versteht. Korrigieren oder entfernen Sie ihn.</translation>
     </message>
     <message>
-        <source>not encrypted: everybody on the way can read along</source>
-        <translation>nicht verschlüsselt: Jeder auf dem Weg kann mitlesen</translation>
+      <source>not encrypted: everybody on the way can read along</source>
+      <translation>nicht verschlüsselt: Jeder auf dem Weg kann mitlesen</translation>
     </message>
     <message>
-        <source>not encrypted unless the server insists</source>
-        <translation>nicht verschlüsselt, sofern der Server nicht darauf besteht</translation>
+      <source>not encrypted unless the server insists</source>
+      <translation>nicht verschlüsselt, sofern der Server nicht darauf besteht</translation>
     </message>
     <message>
-        <source>encrypted if the server can, identity not checked</source>
-        <translation>verschlüsselt, wenn der Server es kann; Identität nicht geprüft</translation>
+      <source>encrypted if the server can, identity not checked</source>
+      <translation>verschlüsselt, wenn der Server es kann; Identität nicht geprüft</translation>
     </message>
     <message>
-        <source>encrypted, identity not checked</source>
-        <translation>verschlüsselt, Identität nicht geprüft</translation>
+      <source>encrypted, identity not checked</source>
+      <translation>verschlüsselt, Identität nicht geprüft</translation>
     </message>
     <message>
-        <source>encrypted, and the certificate comes from a known authority</source>
-        <translation>verschlüsselt, und das Zertifikat stammt von einer bekannten Zertifizierungsstelle</translation>
+      <source>encrypted, and the certificate comes from a known authority</source>
+      <translation>verschlüsselt, und das Zertifikat stammt von einer bekannten Zertifizierungsstelle</translation>
     </message>
     <message>
-        <source>encrypted, and nobody else can pose as the server</source>
-        <translation>verschlüsselt, und niemand sonst kann sich als der Server ausgeben</translation>
+      <source>encrypted, and nobody else can pose as the server</source>
+      <translation>verschlüsselt, und niemand sonst kann sich als der Server ausgeben</translation>
     </message>
     <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
-    </message>
-</context>
-<context>
-    <name>ParametersWords</name>
-    <message>
-        <source>There is no address. An example: postgres://user@db.example:5432/app</source>
-        <translation>Es gibt keine Adresse. Ein Beispiel: postgres://user@db.example:5432/app</translation>
+      <source>unknown</source>
+      <translation>unbekannt</translation>
     </message>
     <message>
-        <source>this computer</source>
-        <translation>dieser Computer</translation>
+      <source>There is no address. An example: postgres://user@db.example:5432/app</source>
+      <translation>Es gibt keine Adresse. Ein Beispiel: postgres://user@db.example:5432/app</translation>
     </message>
     <message>
-        <source>%1 as %2</source>
-        <extracomment>%1 is an address such as db.example:5432/app, %2 the name of a role</extracomment>
-        <translation>%1 als %2</translation>
+      <source>this computer</source>
+      <translation>dieser Computer</translation>
     </message>
-</context>
-<context>
+    <message>
+      <source>%1 as %2</source>
+      <extracomment>%1 is an address such as db.example:5432/app, %2 the name of a role</extracomment>
+      <translation>%1 als %2</translation>
+    </message>
+  </context>
+  <context>
     <name>Paths</name>
     <message>
-        <source>The folder %1 cannot be made. Check that the disk is not full and that you may write there.</source>
-        <translation>Der Ordner %1 kann nicht angelegt werden. Prüfen Sie, ob der Datenträger voll ist und ob Sie dort schreiben dürfen.</translation>
+      <source>The folder %1 cannot be made. Check that the disk is not full and that you may write there.</source>
+      <translation>Der Ordner %1 kann nicht angelegt werden. Prüfen Sie, ob der Datenträger voll ist und ob Sie dort schreiben dürfen.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Postgres</name>
     <message>
-        <source>%1 did not accept the password of the role %2.</source>
-        <translation>%1 hat das Passwort der Rolle %2 nicht akzeptiert.</translation>
+      <source>%1 did not accept the password of the role %2.</source>
+      <translation>%1 hat das Passwort der Rolle %2 nicht akzeptiert.</translation>
     </message>
     <message>
-        <source>The pooler at %1 does not know the role %2. There it is written postgres.PROJECT, with the reference of the project.</source>
-        <translation>Der Pooler an %1 kennt die Rolle %2 nicht. Dort schreibt man sie postgres.PROJECT, mit der Referenz des Projekts.</translation>
+      <source>The pooler at %1 does not know the role %2. There it is written postgres.PROJECT, with the reference of the project.</source>
+      <translation>Der Pooler an %1 kennt die Rolle %2 nicht. Dort schreibt man sie postgres.PROJECT, mit der Referenz des Projekts.</translation>
     </message>
     <message>
-        <source>The role %1 may not log in. An administrator can allow it: alter role %2 login;</source>
-        <translation>Die Rolle %1 darf sich nicht anmelden. Ein Administrator kann es erlauben: alter role %2 login;</translation>
+      <source>The role %1 may not log in. An administrator can allow it: alter role %2 login;</source>
+      <translation>Die Rolle %1 darf sich nicht anmelden. Ein Administrator kann es erlauben: alter role %2 login;</translation>
     </message>
     <message>
-        <source>There is no role %1 at %2.</source>
-        <translation>An %2 gibt es keine Rolle %1.</translation>
+      <source>There is no role %1 at %2.</source>
+      <translation>An %2 gibt es keine Rolle %1.</translation>
     </message>
     <message>
-        <source>%1 demands encryption, and this deployment is set to do without. Choose another SSL mode.</source>
-        <translation>%1 verlangt Verschlüsselung, dieses Deployment ist aber ohne eingerichtet. Wählen Sie einen anderen SSL-Modus.</translation>
+      <source>%1 demands encryption, and this deployment is set to do without. Choose another SSL mode.</source>
+      <translation>%1 verlangt Verschlüsselung, dieses Deployment ist aber ohne eingerichtet. Wählen Sie einen anderen SSL-Modus.</translation>
     </message>
     <message>
-        <source>%1 does not let the role %2 into the database %3 from this computer: pg_hba.conf has no entry for it. Allow this network address at the server or its provider.</source>
-        <translation>%1 lässt die Rolle %2 von diesem Computer aus nicht in die Datenbank %3: pg_hba.conf enthält keinen Eintrag dafür. Lassen Sie diese Netzwerkadresse am Server oder bei seinem Anbieter zu.</translation>
+      <source>%1 does not let the role %2 into the database %3 from this computer: pg_hba.conf has no entry for it. Allow this network address at the server or its provider.</source>
+      <translation>%1 lässt die Rolle %2 von diesem Computer aus nicht in die Datenbank %3: pg_hba.conf enthält keinen Eintrag dafür. Lassen Sie diese Netzwerkadresse am Server oder bei seinem Anbieter zu.</translation>
     </message>
     <message>
-        <source>%1 does not let the role %2 in without encryption, or not at all.</source>
-        <translation>%1 lässt die Rolle %2 ohne Verschlüsselung oder überhaupt nicht zu.</translation>
+      <source>%1 does not let the role %2 in without encryption, or not at all.</source>
+      <translation>%1 lässt die Rolle %2 ohne Verschlüsselung oder überhaupt nicht zu.</translation>
     </message>
     <message>
-        <source>%1 refused the login of the role %2.</source>
-        <translation>%1 hat die Anmeldung der Rolle %2 abgelehnt.</translation>
+      <source>%1 refused the login of the role %2.</source>
+      <translation>%1 hat die Anmeldung der Rolle %2 abgelehnt.</translation>
     </message>
     <message>
-        <source>There is no database %1 at %2.</source>
-        <translation>An %2 gibt es keine Datenbank %1.</translation>
+      <source>There is no database %1 at %2.</source>
+      <translation>An %2 gibt es keine Datenbank %1.</translation>
     </message>
     <message>
-        <source>The role %1 may not connect to the database %2. The missing grant: %3</source>
-        <translation>Die Rolle %1 darf sich nicht mit der Datenbank %2 verbinden. Der fehlende Grant: %3</translation>
+      <source>The role %1 may not connect to the database %2. The missing grant: %3</source>
+      <translation>Die Rolle %1 darf sich nicht mit der Datenbank %2 verbinden. Der fehlende Grant: %3</translation>
     </message>
     <message>
-        <source>%1 ended the connection during the login.</source>
-        <translation>%1 hat die Verbindung während der Anmeldung beendet.</translation>
+      <source>%1 ended the connection during the login.</source>
+      <translation>%1 hat die Verbindung während der Anmeldung beendet.</translation>
     </message>
     <message>
-        <source>%1 does not encrypt, but this deployment demands it. Turn on TLS at the server, or choose another SSL mode if the network in between is yours.</source>
-        <translation>%1 verschlüsselt nicht, dieses Deployment verlangt es aber. Schalten Sie TLS am Server ein, oder wählen Sie einen anderen SSL-Modus, wenn das Netz dazwischen Ihr eigenes ist.</translation>
+      <source>%1 does not encrypt, but this deployment demands it. Turn on TLS at the server, or choose another SSL mode if the network in between is yours.</source>
+      <translation>%1 verschlüsselt nicht, dieses Deployment verlangt es aber. Schalten Sie TLS am Server ein, oder wählen Sie einen anderen SSL-Modus, wenn das Netz dazwischen Ihr eigenes ist.</translation>
     </message>
     <message>
-        <source>The certificate of %1 has expired.</source>
-        <translation>Das Zertifikat von %1 ist abgelaufen.</translation>
+      <source>The certificate of %1 has expired.</source>
+      <translation>Das Zertifikat von %1 ist abgelaufen.</translation>
     </message>
     <message>
-        <source>The certificate of %1 comes from an authority that this computer does not know. Choose the certificate of the provider, or continue with “require”: encrypted, identity not checked.</source>
-        <translation>Das Zertifikat von %1 stammt von einer Zertifizierungsstelle, die dieser Computer nicht kennt. Wählen Sie das Zertifikat des Anbieters, oder fahren Sie mit „require“ fort: verschlüsselt, Identität nicht geprüft.</translation>
+      <source>The certificate of %1 comes from an authority that this computer does not know. Choose the certificate of the provider, or continue with “require”: encrypted, identity not checked.</source>
+      <translation>Das Zertifikat von %1 stammt von einer Zertifizierungsstelle, die dieser Computer nicht kennt. Wählen Sie das Zertifikat des Anbieters, oder fahren Sie mit „require“ fort: verschlüsselt, Identität nicht geprüft.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is made out to another name, so it could be somebody else.</source>
-        <translation>Das Zertifikat von %1 ist auf einen anderen Namen ausgestellt, es könnte sich also um jemand anderen handeln.</translation>
+      <source>The certificate of %1 is made out to another name, so it could be somebody else.</source>
+      <translation>Das Zertifikat von %1 ist auf einen anderen Namen ausgestellt, es könnte sich also um jemand anderen handeln.</translation>
     </message>
     <message>
-        <source>The file with the root certificate cannot be read. Choose another file, or leave it out to use the certificates of this computer.</source>
-        <translation>Die Datei mit dem Stammzertifikat kann nicht gelesen werden. Wählen Sie eine andere Datei, oder lassen Sie sie weg, um die Zertifikate dieses Computers zu verwenden.</translation>
+      <source>The file with the root certificate cannot be read. Choose another file, or leave it out to use the certificates of this computer.</source>
+      <translation>Die Datei mit dem Stammzertifikat kann nicht gelesen werden. Wählen Sie eine andere Datei, oder lassen Sie sie weg, um die Zertifikate dieses Computers zu verwenden.</translation>
     </message>
     <message>
-        <source>The certificate or key that this computer should show to the server cannot be used.</source>
-        <translation>Das Zertifikat oder der Schlüssel, womit sich dieser Computer am Server ausweisen soll, ist nicht verwendbar.</translation>
+      <source>The certificate or key that this computer should show to the server cannot be used.</source>
+      <translation>Das Zertifikat oder der Schlüssel, womit sich dieser Computer am Server ausweisen soll, ist nicht verwendbar.</translation>
     </message>
     <message>
-        <source>No encrypted connection to %1 came about.</source>
-        <translation>Es kam keine verschlüsselte Verbindung zu %1 zustande.</translation>
+      <source>No encrypted connection to %1 came about.</source>
+      <translation>Es kam keine verschlüsselte Verbindung zu %1 zustande.</translation>
     </message>
     <message>
-        <source>%1 does not answer. Check the address, the network, and any firewall in between.</source>
-        <translation>%1 antwortet nicht. Prüfen Sie die Adresse, das Netzwerk und eine mögliche Firewall dazwischen.</translation>
+      <source>%1 does not answer. Check the address, the network, and any firewall in between.</source>
+      <translation>%1 antwortet nicht. Prüfen Sie die Adresse, das Netzwerk und eine mögliche Firewall dazwischen.</translation>
     </message>
     <message>
-        <source>Something at %1 took the connection, but did not answer as a Postgres server does.</source>
-        <translation>An %1 hat etwas die Verbindung angenommen, aber nicht wie ein Postgres-Server geantwortet.</translation>
+      <source>Something at %1 took the connection, but did not answer as a Postgres server does.</source>
+      <translation>An %1 hat etwas die Verbindung angenommen, aber nicht wie ein Postgres-Server geantwortet.</translation>
     </message>
     <message>
-        <source>Nothing listens at %1. Check the port, and that the server runs.</source>
-        <translation>An %1 lauscht nichts. Prüfen Sie den Port und ob der Server läuft.</translation>
+      <source>Nothing listens at %1. Check the port, and that the server runs.</source>
+      <translation>An %1 lauscht nichts. Prüfen Sie den Port und ob der Server läuft.</translation>
     </message>
     <message>
-        <source>No server listens at the socket %1. Check the folder and the port, and that the server runs.</source>
-        <translation>Am Socket %1 lauscht kein Server. Prüfen Sie den Ordner und den Port und ob der Server läuft.</translation>
+      <source>No server listens at the socket %1. Check the folder and the port, and that the server runs.</source>
+      <translation>Am Socket %1 lauscht kein Server. Prüfen Sie den Ordner und den Port und ob der Server läuft.</translation>
     </message>
     <message>
-        <source>%1 cannot be reached from this network.</source>
-        <translation>%1 ist aus diesem Netzwerk nicht erreichbar.</translation>
+      <source>%1 cannot be reached from this network.</source>
+      <translation>%1 ist aus diesem Netzwerk nicht erreichbar.</translation>
     </message>
     <message>
-        <source>What answers at %1 is not a Postgres server, or it broke off at once.</source>
-        <translation>Was an %1 antwortet, ist kein Postgres-Server, oder es hat sofort abgebrochen.</translation>
+      <source>What answers at %1 is not a Postgres server, or it broke off at once.</source>
+      <translation>Was an %1 antwortet, ist kein Postgres-Server, oder es hat sofort abgebrochen.</translation>
     </message>
     <message>
-        <source>%1 asks for the password of the role %2, and none was given.</source>
-        <translation>%1 fragt nach dem Passwort der Rolle %2, es wurde aber keines angegeben.</translation>
+      <source>%1 asks for the password of the role %2, and none was given.</source>
+      <translation>%1 fragt nach dem Passwort der Rolle %2, es wurde aber keines angegeben.</translation>
     </message>
     <message>
-        <source>The role may not do that. The details name the privilege that is missing.</source>
-        <translation>Die Rolle darf das nicht. Die Details nennen das fehlende Recht.</translation>
+      <source>The role may not do that. The details name the privilege that is missing.</source>
+      <translation>Die Rolle darf das nicht. Die Details nennen das fehlende Recht.</translation>
     </message>
     <message>
-        <source>this role</source>
-        <translation>Diese Rolle</translation>
+      <source>this role</source>
+      <translation>Diese Rolle</translation>
     </message>
     <message>
-        <source>%1 may not look into the schema %2. The missing grant: %3</source>
-        <translation>%1 darf nicht auf das Schema %2 zugreifen. Der fehlende Grant: %3</translation>
+      <source>%1 may not look into the schema %2. The missing grant: %3</source>
+      <translation>%1 darf nicht auf das Schema %2 zugreifen. Der fehlende Grant: %3</translation>
     </message>
     <message>
-        <source>%1 may not read %2. The missing grant: %3</source>
-        <translation>%1 darf %2 nicht lesen. Der fehlende Grant: %3</translation>
+      <source>%1 may not read %2. The missing grant: %3</source>
+      <translation>%1 darf %2 nicht lesen. Der fehlende Grant: %3</translation>
     </message>
     <message>
-        <source>a table it needs</source>
-        <translation>einer benötigten Tabelle</translation>
+      <source>a table it needs</source>
+      <translation>einer benötigten Tabelle</translation>
     </message>
     <message>
-        <source>The database did not accept the password of this role.</source>
-        <translation>Die Datenbank hat das Passwort dieser Rolle nicht akzeptiert.</translation>
+      <source>The database did not accept the password of this role.</source>
+      <translation>Die Datenbank hat das Passwort dieser Rolle nicht akzeptiert.</translation>
     </message>
     <message>
-        <source>Somebody holds a lock that this read would have to wait for. It was given up at once instead.</source>
-        <translation>Jemand hält eine Sperre, auf die dieser Lesevorgang warten müsste. Stattdessen wurde er sofort aufgegeben.</translation>
+      <source>Somebody holds a lock that this read would have to wait for. It was given up at once instead.</source>
+      <translation>Jemand hält eine Sperre, auf die dieser Lesevorgang warten müsste. Stattdessen wurde er sofort aufgegeben.</translation>
     </message>
     <message>
-        <source>Somebody holds a lock on %1 that this read would have to wait for. It was given up at once instead.</source>
-        <translation>Jemand hält eine Sperre auf %1, auf die dieser Lesevorgang warten müsste. Stattdessen wurde er sofort aufgegeben.</translation>
+      <source>Somebody holds a lock on %1 that this read would have to wait for. It was given up at once instead.</source>
+      <translation>Jemand hält eine Sperre auf %1, auf die dieser Lesevorgang warten müsste. Stattdessen wurde er sofort aufgegeben.</translation>
     </message>
     <message>
-        <source>The database stopped the query because it took too long.</source>
-        <translation>Die Datenbank hat die Abfrage abgebrochen, weil sie zu lange dauerte.</translation>
+      <source>The database stopped the query because it took too long.</source>
+      <translation>Die Datenbank hat die Abfrage abgebrochen, weil sie zu lange dauerte.</translation>
     </message>
     <message>
-        <source>A table that this query reads does not exist. The details name it.</source>
-        <translation>Eine Tabelle, die diese Abfrage liest, existiert nicht. Die Details nennen sie.</translation>
+      <source>A table that this query reads does not exist. The details name it.</source>
+      <translation>Eine Tabelle, die diese Abfrage liest, existiert nicht. Die Details nennen sie.</translation>
     </message>
     <message>
-        <source>The table %1 does not exist.</source>
-        <translation>Die Tabelle %1 existiert nicht.</translation>
+      <source>The table %1 does not exist.</source>
+      <translation>Die Tabelle %1 existiert nicht.</translation>
     </message>
     <message>
-        <source>A column that this query reads does not exist in %1. The details name it.</source>
-        <translation>Eine Spalte, die diese Abfrage liest, existiert nicht in %1. Die Details nennen sie.</translation>
+      <source>A column that this query reads does not exist in %1. The details name it.</source>
+      <translation>Eine Spalte, die diese Abfrage liest, existiert nicht in %1. Die Details nennen sie.</translation>
     </message>
     <message>
-        <source>A function that this query uses does not exist on this server. The details name it.</source>
-        <translation>Eine Funktion, die diese Abfrage verwendet, existiert auf diesem Server nicht. Die Details nennen sie.</translation>
+      <source>A function that this query uses does not exist on this server. The details name it.</source>
+      <translation>Eine Funktion, die diese Abfrage verwendet, existiert auf diesem Server nicht. Die Details nennen sie.</translation>
     </message>
     <message>
-        <source>A schema that this query reads does not exist. The details name it.</source>
-        <translation>Ein Schema, das diese Abfrage liest, existiert nicht. Die Details nennen es.</translation>
+      <source>A schema that this query reads does not exist. The details name it.</source>
+      <translation>Ein Schema, das diese Abfrage liest, existiert nicht. Die Details nennen es.</translation>
     </message>
     <message>
-        <source>There is no database of this name on the server.</source>
-        <translation>Auf dem Server gibt es keine Datenbank dieses Namens.</translation>
+      <source>There is no database of this name on the server.</source>
+      <translation>Auf dem Server gibt es keine Datenbank dieses Namens.</translation>
     </message>
     <message>
-        <source>The server refused to change anything: this connection only reads.</source>
-        <translation>Der Server hat jede Änderung abgelehnt: Diese Verbindung liest nur.</translation>
+      <source>The server refused to change anything: this connection only reads.</source>
+      <translation>Der Server hat jede Änderung abgelehnt: Diese Verbindung liest nur.</translation>
     </message>
     <message>
-        <source>The server has no connection left for this role. Close some, or raise the limit.</source>
-        <translation>Der Server hat für diese Rolle keine freie Verbindung mehr. Schließen Sie einige, oder erhöhen Sie das Limit.</translation>
+      <source>The server has no connection left for this role. Close some, or raise the limit.</source>
+      <translation>Der Server hat für diese Rolle keine freie Verbindung mehr. Schließen Sie einige, oder erhöhen Sie das Limit.</translation>
     </message>
     <message>
-        <source>The disk of the database server is full.</source>
-        <translation>Der Datenträger des Datenbankservers ist voll.</translation>
+      <source>The disk of the database server is full.</source>
+      <translation>Der Datenträger des Datenbankservers ist voll.</translation>
     </message>
     <message>
-        <source>The server ended the connection, because it was shut down or by an administrator.</source>
-        <translation>Der Server hat die Verbindung beendet, weil er heruntergefahren wurde oder ein Administrator sie getrennt hat.</translation>
+      <source>The server ended the connection, because it was shut down or by an administrator.</source>
+      <translation>Der Server hat die Verbindung beendet, weil er heruntergefahren wurde oder ein Administrator sie getrennt hat.</translation>
     </message>
     <message>
-        <source>The server is starting or shutting down and takes no connections yet.</source>
-        <translation>Der Server fährt gerade hoch oder herunter und nimmt noch keine Verbindungen an.</translation>
+      <source>The server is starting or shutting down and takes no connections yet.</source>
+      <translation>Der Server fährt gerade hoch oder herunter und nimmt noch keine Verbindungen an.</translation>
     </message>
     <message>
-        <source>The server ended the connection because it was idle for too long.</source>
-        <translation>Der Server hat die Verbindung beendet, weil sie zu lange ungenutzt war.</translation>
+      <source>The server ended the connection because it was idle for too long.</source>
+      <translation>Der Server hat die Verbindung beendet, weil sie zu lange ungenutzt war.</translation>
     </message>
     <message>
-        <source>The connection to the database was interrupted.</source>
-        <translation>Die Verbindung zur Datenbank wurde unterbrochen.</translation>
+      <source>The connection to the database was interrupted.</source>
+      <translation>Die Verbindung zur Datenbank wurde unterbrochen.</translation>
     </message>
     <message>
-        <source>The query got in the way of another transaction. The same query may work later.</source>
-        <translation>Die Abfrage kam einer anderen Transaktion in die Quere. Dieselbe Abfrage kann später gelingen.</translation>
+      <source>The query got in the way of another transaction. The same query may work later.</source>
+      <translation>Die Abfrage kam einer anderen Transaktion in die Quere. Dieselbe Abfrage kann später gelingen.</translation>
     </message>
     <message>
-        <source>The database server has run out of memory or other resources.</source>
-        <translation>Dem Datenbankserver ist der Arbeitsspeicher oder eine andere Ressource ausgegangen.</translation>
+      <source>The database server has run out of memory or other resources.</source>
+      <translation>Dem Datenbankserver ist der Arbeitsspeicher oder eine andere Ressource ausgegangen.</translation>
     </message>
     <message>
-        <source>The database did not understand the query.</source>
-        <translation>Die Datenbank hat die Abfrage nicht verstanden.</translation>
+      <source>The database did not understand the query.</source>
+      <translation>Die Datenbank hat die Abfrage nicht verstanden.</translation>
     </message>
     <message>
-        <source>The database refused the query. The details hold its own words.</source>
-        <translation>Die Datenbank hat die Abfrage abgelehnt. Der Wortlaut steht in den Details.</translation>
+      <source>The database refused the query. The details hold its own words.</source>
+      <translation>Die Datenbank hat die Abfrage abgelehnt. Der Wortlaut steht in den Details.</translation>
     </message>
     <message>
-        <source>The connection to %1 was interrupted.</source>
-        <translation>Die Verbindung zu %1 wurde unterbrochen.</translation>
+      <source>The connection to %1 was interrupted.</source>
+      <translation>Die Verbindung zu %1 wurde unterbrochen.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>PriceBook</name>
     <message>
-        <source>“%1” in the column “%2” is not a price. Write dollars per million tokens with at most six decimals, for example 2.50.</source>
-        <translation>„%1“ in der Spalte „%2“ ist kein Preis. Geben Sie Dollar pro Million Tokens mit höchstens sechs Nachkommastellen an, zum Beispiel 2.50.</translation>
+      <source>“%1” in the column “%2” is not a price. Write dollars per million tokens with at most six decimals, for example 2.50.</source>
+      <translation>„%1“ in der Spalte „%2“ ist kein Preis. Geben Sie Dollar pro Million Tokens mit höchstens sechs Nachkommastellen an, zum Beispiel 2.50.</translation>
     </message>
     <message>
-        <source>“%1” in the column “%2” is not a day. Write it like 2026-03-13.</source>
-        <translation>„%1“ in der Spalte „%2“ ist kein Datum. Schreiben Sie es wie 2026-03-13.</translation>
+      <source>“%1” in the column “%2” is not a day. Write it like 2026-03-13.</source>
+      <translation>„%1“ in der Spalte „%2“ ist kein Datum. Schreiben Sie es wie 2026-03-13.</translation>
     </message>
     <message>
-        <source>“%1” in the column “%2” is neither true nor false.</source>
-        <translation>„%1“ in der Spalte „%2“ ist weder true noch false.</translation>
+      <source>“%1” in the column “%2” is neither true nor false.</source>
+      <translation>„%1“ in der Spalte „%2“ ist weder true noch false.</translation>
     </message>
     <message>
-        <source>“%1” in the column “%2” is not a number of tokens.</source>
-        <translation>„%1“ in der Spalte „%2“ ist keine Anzahl von Tokens.</translation>
+      <source>“%1” in the column “%2” is not a number of tokens.</source>
+      <translation>„%1“ in der Spalte „%2“ ist keine Anzahl von Tokens.</translation>
     </message>
     <message>
-        <source>A price cannot be negative.</source>
-        <translation>Ein Preis darf nicht negativ sein.</translation>
+      <source>A price cannot be negative.</source>
+      <translation>Ein Preis darf nicht negativ sein.</translation>
     </message>
     <message>
-        <source>%1 per million tokens is more than $1,000; is it a price for another number of tokens?</source>
-        <translation>%1 pro Million Tokens ist mehr als 1.000 $; gilt der Preis für eine andere Anzahl von Tokens?</translation>
+      <source>%1 per million tokens is more than $1,000; is it a price for another number of tokens?</source>
+      <translation>%1 pro Million Tokens ist mehr als 1.000 $; gilt der Preis für eine andere Anzahl von Tokens?</translation>
     </message>
     <message>
-        <source>%1 per million tokens is less than any model costs; is it a price per token? Write 0 if it is free.</source>
-        <translation>%1 pro Million Tokens ist weniger, als irgendein Modell kostet; ist es ein Preis pro Token? Schreiben Sie 0, wenn es kostenlos ist.</translation>
+      <source>%1 per million tokens is less than any model costs; is it a price per token? Write 0 if it is free.</source>
+      <translation>%1 pro Million Tokens ist weniger, als irgendein Modell kostet; ist es ein Preis pro Token? Schreiben Sie 0, wenn es kostenlos ist.</translation>
     </message>
     <message>
-        <source>%1, line %2: %3</source>
-        <translation>%1, Zeile %2: %3</translation>
+      <source>%1, line %2: %3</source>
+      <translation>%1, Zeile %2: %3</translation>
     </message>
     <message>
-        <source>The column “%1” is there twice.</source>
-        <translation>Die Spalte „%1“ ist doppelt vorhanden.</translation>
+      <source>The column “%1” is there twice.</source>
+      <translation>Die Spalte „%1“ ist doppelt vorhanden.</translation>
     </message>
     <message>
-        <source>There is no column “%1”.</source>
-        <translation>Es gibt keine Spalte „%1“.</translation>
+      <source>There is no column “%1”.</source>
+      <translation>Es gibt keine Spalte „%1“.</translation>
     </message>
     <message>
-        <source>The first line must name the columns; “model” is missing.</source>
-        <translation>Die erste Zeile muss die Spalten benennen; „model“ fehlt.</translation>
+      <source>The first line must name the columns; “model” is missing.</source>
+      <translation>Die erste Zeile muss die Spalten benennen; „model“ fehlt.</translation>
     </message>
     <message>
-        <source>%1 has no price for input of long prompts on %2</source>
-        <translation>%1 hat am %2 keinen Preis für die Eingabe langer Prompts</translation>
+      <source>%1 has no price for input of long prompts on %2</source>
+      <translation>%1 hat am %2 keinen Preis für die Eingabe langer Prompts</translation>
     </message>
     <message>
-        <source>%1 has no price for input on %2</source>
-        <translation>%1 hat am %2 keinen Preis für die Eingabe</translation>
+      <source>%1 has no price for input on %2</source>
+      <translation>%1 hat am %2 keinen Preis für die Eingabe</translation>
     </message>
     <message>
-        <source>%1 has no price for the output of long prompts on %2</source>
-        <translation>%1 hat am %2 keinen Preis für die Ausgabe bei langen Prompts</translation>
+      <source>%1 has no price for the output of long prompts on %2</source>
+      <translation>%1 hat am %2 keinen Preis für die Ausgabe bei langen Prompts</translation>
     </message>
     <message>
-        <source>%1 has no price for output on %2</source>
-        <translation>%1 hat am %2 keinen Preis für die Ausgabe</translation>
+      <source>%1 has no price for output on %2</source>
+      <translation>%1 hat am %2 keinen Preis für die Ausgabe</translation>
     </message>
     <message>
-        <source>%1 has no price for cached tokens of long prompts on %2</source>
-        <translation>%1 hat am %2 keinen Preis für Cache-Tokens langer Prompts</translation>
+      <source>%1 has no price for cached tokens of long prompts on %2</source>
+      <translation>%1 hat am %2 keinen Preis für Cache-Tokens langer Prompts</translation>
     </message>
     <message>
-        <source>%1 has no price for cached tokens on %2</source>
-        <translation>%1 hat am %2 keinen Preis für Cache-Tokens</translation>
+      <source>%1 has no price for cached tokens on %2</source>
+      <translation>%1 hat am %2 keinen Preis für Cache-Tokens</translation>
     </message>
     <message>
-        <source>%1 has no price for writing long prompts to the cache on %2</source>
-        <translation>%1 hat am %2 keinen Preis für das Schreiben langer Prompts in den Cache</translation>
+      <source>%1 has no price for writing long prompts to the cache on %2</source>
+      <translation>%1 hat am %2 keinen Preis für das Schreiben langer Prompts in den Cache</translation>
     </message>
     <message>
-        <source>%1 has no price for writing to the cache on %2</source>
-        <translation>%1 hat am %2 keinen Preis für das Schreiben in den Cache</translation>
+      <source>%1 has no price for writing to the cache on %2</source>
+      <translation>%1 hat am %2 keinen Preis für das Schreiben in den Cache</translation>
     </message>
     <message>
-        <source>The prices in %1 cannot be read.</source>
-        <translation>Die Preise in %1 können nicht gelesen werden.</translation>
-    </message>
-</context>
-<context>
-    <name>PriceBookWords</name>
-    <message>
-        <source>%1, line %2: There is no model “%3” that “%4” could be another name of.</source>
-        <translation>%1, Zeile %2: Es gibt kein Modell „%3“, für das „%4“ ein anderer Name sein könnte.</translation>
+      <source>The prices in %1 cannot be read.</source>
+      <translation>Die Preise in %1 können nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>Your prices cannot be written to %1.</source>
-        <translation>Ihre Preise können nicht nach %1 geschrieben werden.</translation>
+      <source>The name of the model is missing.</source>
+      <translation>Der Name des Modells fehlt.</translation>
     </message>
     <message>
-        <source>no model was recorded</source>
-        <translation>es wurde kein Modell aufgezeichnet</translation>
+      <source>There is no price in this line.</source>
+      <translation>In dieser Zeile steht kein Preis.</translation>
     </message>
     <message>
-        <source>%1 has no price on %2</source>
-        <translation>%1 hat am %2 keinen Preis</translation>
+      <source>Output costs less than a twentieth of input. If this is an embedding model, write true in the column “embedding”.</source>
+      <translation>Die Ausgabe kostet weniger als ein Zwanzigstel der Eingabe. Wenn dies ein Embedding-Modell ist, schreiben Sie true in die Spalte „embedding“.</translation>
     </message>
     <message>
-        <source>%1 has no price</source>
-        <translation>%1 hat keinen Preis</translation>
+      <source>Cached input costs more than new input.</source>
+      <translation>Eingabe aus dem Cache kostet mehr als neue Eingabe.</translation>
     </message>
     <message>
-        <source>a negative number of tokens was recorded for %1</source>
-        <translation>für %1 wurde eine negative Anzahl von Tokens aufgezeichnet</translation>
+      <source>Writing to the cache costs more than four times new input.</source>
+      <translation>Das Schreiben in den Cache kostet mehr als das Vierfache neuer Eingabe.</translation>
     </message>
     <message>
-        <source>This changes the price of %1 more than three times. Is that right?</source>
-        <translation>Damit ändert sich der Preis von %1 um mehr als das Dreifache. Stimmt das?</translation>
+      <source>The price ends before it begins.</source>
+      <translation>Der Preis endet, bevor er beginnt.</translation>
     </message>
     <message>
-        <source>“%1” already has a price of yours for a part of this time. Give the day on which this one ends.</source>
-        <translation>Für „%1“ gibt es in einem Teil dieser Zeit schon einen eigenen Preis. Geben Sie den Tag an, an dem dieser Preis endet.</translation>
-    </message>
-</context>
-<context>
-    <name>PriceDialog</name>
-    <message>
-        <source>Price of a model</source>
-        <translation>Preis eines Modells</translation>
+      <source>Prices change at midnight UTC.</source>
+      <translation>Preise ändern sich um Mitternacht UTC.</translation>
     </message>
     <message>
-        <source>Enter the price of a model</source>
-        <translation>Preis eines Modells eingeben</translation>
+      <source>A price for long prompts needs both the number of tokens and its prices.</source>
+      <translation>Ein Preis für lange Prompts braucht sowohl die Anzahl der Tokens als auch die zugehörigen Preise.</translation>
     </message>
     <message>
-        <source>Dollars per million tokens, as the provider's price list has them. History is priced anew.</source>
-        <translation>Dollar pro Million Tokens, wie in der Preisliste des Anbieters. Die Historie wird neu bepreist.</translation>
+      <source>Prices for long prompts can begin above %1, %2 or %3 tokens.</source>
+      <translation>Preise für lange Prompts können ab mehr als %1, %2 oder %3 Tokens gelten.</translation>
     </message>
     <message>
-        <source>&amp;Model</source>
-        <translation>&amp;Modell</translation>
+      <source>A quotation mark is not closed.</source>
+      <translation>Ein Anführungszeichen ist nicht geschlossen.</translation>
     </message>
     <message>
-        <source>&amp;Input</source>
-        <translation>&amp;Eingabe</translation>
+      <source>There are more fields than columns.</source>
+      <translation>Es gibt mehr Felder als Spalten.</translation>
     </message>
     <message>
-        <source>&amp;Output</source>
-        <translation>&amp;Ausgabe</translation>
+      <source>A line that names another model under “same_as” has a model and nothing else.</source>
+      <translation>Eine Zeile, die unter „same_as“ ein anderes Modell nennt, enthält ein Modell und sonst nichts.</translation>
     </message>
     <message>
-        <source>&amp;Cached input</source>
-        <translation>Eingabe aus dem &amp;Cache</translation>
+      <source>“%1” is named twice.</source>
+      <translation>„%1“ ist doppelt genannt.</translation>
     </message>
     <message>
-        <source>&amp;Valid from</source>
-        <translation>&amp;Gültig ab</translation>
+      <source>“%1” already has a price for this time in line %2.</source>
+      <translation>„%1“ hat für diese Zeit schon einen Preis in Zeile %2.</translation>
     </message>
     <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
+      <source>%1, line %2: There is no model “%3” that “%4” could be another name of.</source>
+      <translation>%1, Zeile %2: Es gibt kein Modell „%3“, für das „%4“ ein anderer Name sein könnte.</translation>
     </message>
     <message>
-        <source>2026-11-01; empty: always</source>
-        <translation>2026-11-01; leer: immer</translation>
+      <source>Your prices cannot be written to %1.</source>
+      <translation>Ihre Preise können nicht nach %1 geschrieben werden.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+      <source>no model was recorded</source>
+      <translation>es wurde kein Modell aufgezeichnet</translation>
     </message>
     <message>
-        <source>Save Price</source>
-        <translation>Preis speichern</translation>
+      <source>%1 has no price on %2</source>
+      <translation>%1 hat am %2 keinen Preis</translation>
     </message>
     <message>
-        <source>“%1” is not a price.</source>
-        <translation>„%1“ ist kein Preis.</translation>
+      <source>%1 has no price</source>
+      <translation>%1 hat keinen Preis</translation>
     </message>
     <message>
-        <source>Write dollars per million tokens, for example 2.50.</source>
-        <translation>Geben Sie Dollar pro Million Tokens an, zum Beispiel 2.50.</translation>
+      <source>a negative number of tokens was recorded for %1</source>
+      <translation>für %1 wurde eine negative Anzahl von Tokens aufgezeichnet</translation>
     </message>
     <message>
-        <source>A price needs the model's name and the price of its input.</source>
-        <translation>Ein Preis braucht den Namen des Modells und den Preis der Eingabe.</translation>
+      <source>This changes the price of %1 more than three times. Is that right?</source>
+      <translation>Damit ändert sich der Preis von %1 um mehr als das Dreifache. Stimmt das?</translation>
     </message>
     <message>
-        <source>“%1” is not a day.</source>
-        <translation>„%1“ ist kein Datum.</translation>
+      <source>“%1” already has a price of yours for a part of this time. Give the day on which this one ends.</source>
+      <translation>Für „%1“ gibt es in einem Teil dieser Zeit schon einen eigenen Preis. Geben Sie den Tag an, an dem dieser Preis endet.</translation>
     </message>
-    <message>
-        <source>Write it as 2026-11-01.</source>
-        <translation>Schreiben Sie es wie 2026-11-01.</translation>
-    </message>
-    <message>
-        <source>Press Save Price again if it is right.</source>
-        <translation>Wenn es stimmt, drücken Sie noch einmal „Preis speichern“.</translation>
-    </message>
-</context>
-<context>
-    <name>PriceFileWords</name>
-    <message>
-        <source>The name of the model is missing.</source>
-        <translation>Der Name des Modells fehlt.</translation>
-    </message>
-    <message>
-        <source>There is no price in this line.</source>
-        <translation>In dieser Zeile steht kein Preis.</translation>
-    </message>
-    <message>
-        <source>Output costs less than a twentieth of input. If this is an embedding model, write true in the column “embedding”.</source>
-        <translation>Die Ausgabe kostet weniger als ein Zwanzigstel der Eingabe. Wenn dies ein Embedding-Modell ist, schreiben Sie true in die Spalte „embedding“.</translation>
-    </message>
-    <message>
-        <source>Cached input costs more than new input.</source>
-        <translation>Eingabe aus dem Cache kostet mehr als neue Eingabe.</translation>
-    </message>
-    <message>
-        <source>Writing to the cache costs more than four times new input.</source>
-        <translation>Das Schreiben in den Cache kostet mehr als das Vierfache neuer Eingabe.</translation>
-    </message>
-    <message>
-        <source>The price ends before it begins.</source>
-        <translation>Der Preis endet, bevor er beginnt.</translation>
-    </message>
-    <message>
-        <source>Prices change at midnight UTC.</source>
-        <translation>Preise ändern sich um Mitternacht UTC.</translation>
-    </message>
-    <message>
-        <source>A price for long prompts needs both the number of tokens and its prices.</source>
-        <translation>Ein Preis für lange Prompts braucht sowohl die Anzahl der Tokens als auch die zugehörigen Preise.</translation>
-    </message>
-    <message>
-        <source>Prices for long prompts can begin above %1, %2 or %3 tokens.</source>
-        <translation>Preise für lange Prompts können ab mehr als %1, %2 oder %3 Tokens gelten.</translation>
-    </message>
-    <message>
-        <source>A quotation mark is not closed.</source>
-        <translation>Ein Anführungszeichen ist nicht geschlossen.</translation>
-    </message>
-    <message>
-        <source>There are more fields than columns.</source>
-        <translation>Es gibt mehr Felder als Spalten.</translation>
-    </message>
-    <message>
-        <source>A line that names another model under “same_as” has a model and nothing else.</source>
-        <translation>Eine Zeile, die unter „same_as“ ein anderes Modell nennt, enthält ein Modell und sonst nichts.</translation>
-    </message>
-    <message>
-        <source>“%1” is named twice.</source>
-        <translation>„%1“ ist doppelt genannt.</translation>
-    </message>
-    <message>
-        <source>“%1” already has a price for this time in line %2.</source>
-        <translation>„%1“ hat für diese Zeit schon einen Preis in Zeile %2.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Process</name>
     <message>
-        <source>The program %1 could not be started. Check that it is installed.</source>
-        <translation>Das Programm %1 konnte nicht gestartet werden. Prüfen Sie, ob es installiert ist.</translation>
+      <source>The program %1 could not be started. Check that it is installed.</source>
+      <translation>Das Programm %1 konnte nicht gestartet werden. Prüfen Sie, ob es installiert ist.</translation>
     </message>
     <message>
-        <source>%1 was stopped.</source>
-        <translation>%1 wurde angehalten.</translation>
+      <source>%1 was stopped.</source>
+      <translation>%1 wurde angehalten.</translation>
     </message>
     <message>
-        <source>%1 did not finish in time and was stopped.</source>
-        <translation>%1 wurde nicht rechtzeitig fertig und wurde angehalten.</translation>
+      <source>%1 did not finish in time and was stopped.</source>
+      <translation>%1 wurde nicht rechtzeitig fertig und wurde angehalten.</translation>
     </message>
     <message>
-        <source>%1 ended unexpectedly.</source>
-        <translation>%1 wurde unerwartet beendet.</translation>
+      <source>%1 ended unexpectedly.</source>
+      <translation>%1 wurde unerwartet beendet.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Profile</name>
     <message>
-        <source>The file cannot be read: %1.</source>
-        <translation>Die Datei kann nicht gelesen werden: %1.</translation>
+      <source>The file cannot be read: %1.</source>
+      <translation>Die Datei kann nicht gelesen werden: %1.</translation>
     </message>
     <message>
-        <source>The file is too large to be a profile.</source>
-        <translation>Die Datei ist zu groß für ein Profil.</translation>
+      <source>The file is too large to be a profile.</source>
+      <translation>Die Datei ist zu groß für ein Profil.</translation>
     </message>
     <message>
-        <source>%1, line %2: %3</source>
-        <translation>%1, Zeile %2: %3</translation>
+      <source>%1, line %2: %3</source>
+      <translation>%1, Zeile %2: %3</translation>
     </message>
     <message>
-        <source>“%1” is not usable: %2</source>
-        <translation>„%1“ ist nicht verwendbar: %2</translation>
+      <source>“%1” is not usable: %2</source>
+      <translation>„%1“ ist nicht verwendbar: %2</translation>
     </message>
     <message>
-        <source>“id” is missing here: a column that tells one row from another is needed.</source>
-        <translation>Hier fehlt „id“: Es braucht eine Spalte, die die Zeilen voneinander unterscheidet.</translation>
+      <source>“id” is missing here: a column that tells one row from another is needed.</source>
+      <translation>Hier fehlt „id“: Es braucht eine Spalte, die die Zeilen voneinander unterscheidet.</translation>
     </message>
     <message>
-        <source>“time” should be the column that says when the row was written.</source>
-        <translation>„time“ sollte die Spalte sein, die angibt, wann die Zeile geschrieben wurde.</translation>
+      <source>“time” should be the column that says when the row was written.</source>
+      <translation>„time“ sollte die Spalte sein, die angibt, wann die Zeile geschrieben wurde.</translation>
     </message>
     <message>
-        <source>“time_zone” should be a time zone such as UTC or Europe/Berlin.</source>
-        <translation>„time_zone“ sollte eine Zeitzone wie UTC oder Europe/Berlin sein.</translation>
+      <source>“time_zone” should be a time zone such as UTC or Europe/Berlin.</source>
+      <translation>„time_zone“ sollte eine Zeitzone wie UTC oder Europe/Berlin sein.</translation>
     </message>
     <message>
-        <source>“status” needs “error_statuses” beside it: which words mean that a call failed.</source>
-        <translation>„status“ braucht daneben „error_statuses“: welche Wörter bedeuten, dass ein Aufruf fehlgeschlagen ist.</translation>
+      <source>“status” needs “error_statuses” beside it: which words mean that a call failed.</source>
+      <translation>„status“ braucht daneben „error_statuses“: welche Wörter bedeuten, dass ein Aufruf fehlgeschlagen ist.</translation>
     </message>
     <message>
-        <source>“error_statuses” needs “status” beside it: where the words are found.</source>
-        <translation>„error_statuses“ braucht daneben „status“: wo die Wörter zu finden sind.</translation>
+      <source>“error_statuses” needs “status” beside it: where the words are found.</source>
+      <translation>„error_statuses“ braucht daneben „status“: wo die Wörter zu finden sind.</translation>
     </message>
     <message>
-        <source>Either “success” or “status” tells whether a call failed; both are given.</source>
-        <translation>Ob ein Aufruf fehlgeschlagen ist, sagt entweder „success“ oder „status“; angegeben sind beide.</translation>
+      <source>Either “success” or “status” tells whether a call failed; both are given.</source>
+      <translation>Ob ein Aufruf fehlgeschlagen ist, sagt entweder „success“ oder „status“; angegeben sind beide.</translation>
     </message>
     <message>
-        <source>“kind” is missing here: lists of kinds need to know where the kind is found.</source>
-        <translation>Hier fehlt „kind“: Listen von Arten müssen wissen, wo die Art zu finden ist.</translation>
+      <source>“kind” is missing here: lists of kinds need to know where the kind is found.</source>
+      <translation>Hier fehlt „kind“: Listen von Arten müssen wissen, wo die Art zu finden ist.</translation>
     </message>
     <message>
-        <source>“input_kinds” and “output_kinds” belong together, beside “tokens_total”.</source>
-        <translation>„input_kinds“ und „output_kinds“ gehören zusammen, neben „tokens_total“.</translation>
+      <source>“input_kinds” and “output_kinds” belong together, beside “tokens_total”.</source>
+      <translation>„input_kinds“ und „output_kinds“ gehören zusammen, neben „tokens_total“.</translation>
     </message>
     <message>
-        <source>“%1” cannot be both an input kind and an output kind.</source>
-        <translation>„%1“ kann nicht zugleich Eingabe- und Ausgabeart sein.</translation>
+      <source>“%1” cannot be both an input kind and an output kind.</source>
+      <translation>„%1“ kann nicht zugleich Eingabe- und Ausgabeart sein.</translation>
     </message>
     <message>
-        <source>“where” should be one condition without semicolons or comments, and with its quotes and brackets closed.</source>
-        <translation>„where“ sollte eine einzige Bedingung sein, ohne Semikolons oder Kommentare und mit geschlossenen Anführungszeichen und Klammern.</translation>
+      <source>“where” should be one condition without semicolons or comments, and with its quotes and brackets closed.</source>
+      <translation>„where“ sollte eine einzige Bedingung sein, ohne Semikolons oder Kommentare und mit geschlossenen Anführungszeichen und Klammern.</translation>
     </message>
     <message>
-        <source>“%1” is missing here; it is needed.</source>
-        <translation>Hier fehlt „%1“; die Angabe ist erforderlich.</translation>
+      <source>“%1” is missing here; it is needed.</source>
+      <translation>Hier fehlt „%1“; die Angabe ist erforderlich.</translation>
     </message>
     <message>
-        <source>A target needs either “at_most” or “at_least”.</source>
-        <translation>Ein Ziel braucht entweder „at_most“ oder „at_least“.</translation>
+      <source>A target needs either “at_most” or “at_least”.</source>
+      <translation>Ein Ziel braucht entweder „at_most“ oder „at_least“.</translation>
     </message>
     <message>
-        <source>“path” should begin with a slash; the host belongs to the deployment.</source>
-        <translation>„path“ sollte mit einem Schrägstrich beginnen; der Host gehört zum Deployment.</translation>
+      <source>“path” should begin with a slash; the host belongs to the deployment.</source>
+      <translation>„path“ sollte mit einem Schrägstrich beginnen; der Host gehört zum Deployment.</translation>
     </message>
     <message>
-        <source>“pattern” should be a regular expression: %1.</source>
-        <translation>„pattern“ sollte ein regulärer Ausdruck sein: %1.</translation>
+      <source>“pattern” should be a regular expression: %1.</source>
+      <translation>„pattern“ sollte ein regulärer Ausdruck sein: %1.</translation>
     </message>
     <message>
-        <source>There are two checklist items with the id “%1”.</source>
-        <translation>Es gibt zwei Einträge der Checkliste mit der ID „%1“.</translation>
+      <source>There are two checklist items with the id “%1”.</source>
+      <translation>Es gibt zwei Einträge der Checkliste mit der ID „%1“.</translation>
     </message>
     <message>
-        <source>“status_page” should be an address that begins with https://.</source>
-        <translation>„status_page“ sollte eine Adresse sein, die mit https:// beginnt.</translation>
+      <source>“status_page” should be an address that begins with https://.</source>
+      <translation>„status_page“ sollte eine Adresse sein, die mit https:// beginnt.</translation>
     </message>
     <message>
-        <source>“id” should be small letters, digits and dashes, such as my-app.</source>
-        <translation>„id“ sollte aus Kleinbuchstaben, Ziffern und Bindestrichen bestehen, etwa my-app.</translation>
+      <source>“id” should be small letters, digits and dashes, such as my-app.</source>
+      <translation>„id“ sollte aus Kleinbuchstaben, Ziffern und Bindestrichen bestehen, etwa my-app.</translation>
     </message>
-</context>
-<context>
-    <name>ProfileList</name>
-    <message>
-        <source>Profile</source>
-        <translation>Profil</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Detect from the schema</source>
-        <translation>Aus dem Schema erkennen</translation>
-    </message>
-    <message>
-        <source>looks for tables it knows, after the test</source>
-        <translation>sucht nach dem Test die Tabellen, die es kennt</translation>
-    </message>
-</context>
-<context>
-    <name>ProviderWatch</name>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>%1 is a provider, %2 what its status page says: "Supabase: Database: partial outage"</extracomment>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>QObject</name>
     <message>
-        <source>%1 of the target</source>
-        <translation>%1 des Ziels</translation>
+      <source>%1 of the target</source>
+      <translation>%1 des Ziels</translation>
     </message>
     <message>
-        <source>no reading</source>
-        <translation>kein Messwert</translation>
+      <source>no reading</source>
+      <translation>kein Messwert</translation>
     </message>
-</context>
-<context>
-    <name>RangePicker</name>
-    <message>
-        <source>Time range</source>
-        <translation>Zeitraum</translation>
-    </message>
-    <message>
-        <source>Other range</source>
-        <translation>Anderer Zeitraum</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <extracomment>days of one month: "1 to 31 Jan"</extracomment>
-        <translation>%1 bis %2</translation>
-    </message>
-</context>
-<context>
-    <name>RangePopup</name>
-    <message>
-        <source>Range, typed</source>
-        <translation>Zeitraum als Text</translation>
-    </message>
-    <message>
-        <source>now-6h, yesterday, 2026-11-01..07</source>
-        <translation>now-6h, yesterday, 2026-11-01..07</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Gestern</translation>
-    </message>
-    <message>
-        <source>This week</source>
-        <translation>Diese Woche</translation>
-    </message>
-    <message>
-        <source>Last week</source>
-        <translation>Letzte Woche</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Dieser Monat</translation>
-    </message>
-    <message>
-        <source>Last month</source>
-        <translation>Letzter Monat</translation>
-    </message>
-    <message>
-        <source>First and last day</source>
-        <translation>Erster und letzter Tag</translation>
-    </message>
-    <message>
-        <source>Click the first day, then the last.</source>
-        <translation>Klicken Sie auf den ersten Tag, dann auf den letzten.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>RangeRequest</name>
     <message>
-        <source>“%1” is not a time range. Write for example 24h, now-6h, yesterday, last month or 2026-11-01..07.</source>
-        <translation>„%1“ ist kein Zeitraum. Schreiben Sie zum Beispiel 24h, now-6h, yesterday, last month oder 2026-11-01..07.</translation>
-    </message>
-</context>
-<context>
-    <name>RangeWords</name>
-    <message>
-        <source>“%1” ends before it begins. Write the earlier time first.</source>
-        <translation>„%1“ endet, bevor es beginnt. Schreiben Sie den früheren Zeitpunkt zuerst.</translation>
-    </message>
-</context>
-<context>
-    <name>RefreshControl</name>
-    <message>
-        <source>Refreshing</source>
-        <translation>Wird aktualisiert</translation>
+      <source>“%1” is not a time range. Write for example 24h, now-6h, yesterday, last month or 2026-11-01..07.</source>
+      <translation>„%1“ ist kein Zeitraum. Schreiben Sie zum Beispiel 24h, now-6h, yesterday, last month oder 2026-11-01..07.</translation>
     </message>
     <message>
-        <source>off</source>
-        <translation>aus</translation>
+      <source>“%1” ends before it begins. Write the earlier time first.</source>
+      <translation>„%1“ endet, bevor es beginnt. Schreiben Sie den früheren Zeitpunkt zuerst.</translation>
     </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>retry %1 s</source>
-        <translation>erneut in %1 s</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>pausiert</translation>
-    </message>
-    <message>
-        <source>Refresh now</source>
-        <translation>Jetzt aktualisieren</translation>
-    </message>
-    <message>
-        <source>Refresh now (F5). Right click: how often.</source>
-        <translation>Jetzt aktualisieren (F5). Rechtsklick: wie oft.</translation>
-    </message>
-    <message>
-        <source>Go on refreshing</source>
-        <translation>Aktualisierung fortsetzen</translation>
-    </message>
-    <message>
-        <source>Pause refreshing</source>
-        <translation>Aktualisierung pausieren</translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl+Shift+P)</source>
-        <translation>%1 (Strg+Umschalt+P)</translation>
-    </message>
-    <message>
-        <source>Every %1</source>
-        <translation>Alle %1</translation>
-    </message>
-    <message>
-        <source>Only When Asked</source>
-        <translation>Nur auf Anforderung</translation>
-    </message>
-</context>
-<context>
-    <name>Relay</name>
-    <message>
-        <source>The demo fleet found no free port on this computer.</source>
-        <translation>Die Demo-Flotte hat auf diesem Rechner keinen freien Port gefunden.</translation>
-    </message>
-</context>
-<context>
-    <name>Remove</name>
-    <message>
-        <source>Nothing was removed. --yes removes it without asking.</source>
-        <translation>Es wurde nichts entfernt. --yes entfernt ohne Rückfrage.</translation>
-    </message>
-    <message>
-        <source>This removes %1 (%2) from the list, its mirror %3 and its password. The database itself is not touched.</source>
-        <translation>Dies entfernt %1 (%2) aus der Liste, dazu die lokale Kopie %3 und das Passwort. Die Datenbank selbst bleibt unberührt.</translation>
-    </message>
-    <message>
-        <source>Type its name to go on:</source>
-        <translation>Zum Fortfahren den Namen eingeben:</translation>
-    </message>
-    <message>
-        <source>%1 was removed from Quarterdeck</source>
-        <translation>%1 wurde aus Quarterdeck entfernt</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>The password is gone from the keychain.</source>
-        <translation>Das Passwort wurde aus dem Schlüsselbund entfernt.</translation>
-    </message>
-    <message>
-        <source>Removed %1.</source>
-        <translation>%1 entfernt.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Report</name>
     <message>
-        <source>s</source>
-        <translation>s</translation>
+      <source>s</source>
+      <translation>s</translation>
     </message>
     <message>
-        <source>ms</source>
-        <translation>ms</translation>
+      <source>ms</source>
+      <translation>ms</translation>
     </message>
     <message>
-        <source>pp</source>
-        <comment>percentage points</comment>
-        <translation>PP</translation>
+      <source>pp</source>
+      <comment>percentage points</comment>
+      <translation>PP</translation>
     </message>
     <message>
-        <source>≥ %1</source>
-        <extracomment>%1 is an amount of money; some of the calls have no known price</extracomment>
-        <translation>≥ %1</translation>
+      <source>≥ %1</source>
+      <extracomment>%1 is an amount of money; some of the calls have no known price</extracomment>
+      <translation>≥ %1</translation>
     </message>
     <message>
-        <source>the %1 deploy</source>
-        <extracomment>completes "over the 2 s target since …"; %1 is a time</extracomment>
-        <translation>dem Deploy von %1</translation>
+      <source>the %1 deploy</source>
+      <extracomment>completes "over the 2 s target since …"; %1 is a time</extracomment>
+      <translation>dem Deploy von %1</translation>
     </message>
     <message>
-        <source>Nothing has been read yet.</source>
-        <translation>Es wurde noch nichts gelesen.</translation>
+      <source>Nothing has been read yet.</source>
+      <translation>Es wurde noch nichts gelesen.</translation>
     </message>
     <message>
-        <source>Not instrumented.</source>
-        <translation>Nicht instrumentiert.</translation>
+      <source>Not instrumented.</source>
+      <translation>Nicht instrumentiert.</translation>
     </message>
     <message>
-        <source>Not visible to this role.</source>
-        <translation>Für diese Rolle nicht sichtbar.</translation>
+      <source>Not visible to this role.</source>
+      <translation>Für diese Rolle nicht sichtbar.</translation>
     </message>
     <message>
-        <source>read at %1</source>
-        <translation>Stand %1</translation>
+      <source>read at %1</source>
+      <translation>Stand %1</translation>
     </message>
     <message>
-        <source>%1: %2 ms for %3 rows, %4 of them new</source>
-        <extracomment>what the newest read of a table cost the server</extracomment>
-        <translation>%1: %2 ms für %3 Zeilen, davon %4 neu</translation>
+      <source>%1: %2 ms for %3 rows, %4 of them new</source>
+      <extracomment>what the newest read of a table cost the server</extracomment>
+      <translation>%1: %2 ms für %3 Zeilen, davon %4 neu</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>ReportText</name>
     <message>
-        <source>day</source>
-        <translation>Tag</translation>
+      <source>day</source>
+      <translation>Tag</translation>
     </message>
     <message>
-        <source>cost</source>
-        <translation>Kosten</translation>
+      <source>cost</source>
+      <translation>Kosten</translation>
     </message>
     <message>
-        <source>calls</source>
-        <translation>Aufrufe</translation>
+      <source>calls</source>
+      <translation>Aufrufe</translation>
     </message>
     <message>
-        <source>so far</source>
-        <translation>bisher</translation>
+      <source>so far</source>
+      <translation>bisher</translation>
     </message>
     <message>
-        <source>before the first row</source>
-        <translation>vor der ersten Zeile</translation>
+      <source>before the first row</source>
+      <translation>vor der ersten Zeile</translation>
     </message>
     <message>
-        <source>not read yet</source>
-        <translation>noch nicht gelesen</translation>
+      <source>not read yet</source>
+      <translation>noch nicht gelesen</translation>
     </message>
     <message>
-        <source>%1 tokens without a price</source>
-        <translation>%1 Tokens ohne Preis</translation>
+      <source>%1 tokens without a price</source>
+      <translation>%1 Tokens ohne Preis</translation>
     </message>
     <message>
-        <source>Days</source>
-        <translation>Tage</translation>
+      <source>Days</source>
+      <translation>Tage</translation>
     </message>
     <message>
-        <source>share</source>
-        <translation>Anteil</translation>
+      <source>share</source>
+      <translation>Anteil</translation>
     </message>
     <message>
-        <source>change</source>
-        <translation>Änderung</translation>
+      <source>change</source>
+      <translation>Änderung</translation>
     </message>
     <message>
-        <source>per 1,000</source>
-        <translation>pro 1.000</translation>
+      <source>per 1,000</source>
+      <translation>pro 1.000</translation>
     </message>
     <message numerus="yes">
-        <source>… %n more</source>
-        <translation><numerusform>… %n weitere</numerusform><numerusform>… %n weitere</numerusform></translation>
+      <source>… %n more</source>
+      <translation>
+        <numerusform>… %n weitere</numerusform>
+        <numerusform>… %n weitere</numerusform>
+      </translation>
     </message>
     <message>
-        <source>Total</source>
-        <translation>Summe</translation>
+      <source>Total</source>
+      <translation>Summe</translation>
     </message>
     <message>
-        <source>Forecast</source>
-        <translation>Vorhersage</translation>
+      <source>Forecast</source>
+      <translation>Vorhersage</translation>
     </message>
     <message>
-        <source>%1 will cost %2 (so far %3), with 80 % certainty between %4 and %5.</source>
-        <translation>%1 wird %2 kosten (bisher %3), mit 80 % Sicherheit zwischen %4 und %5.</translation>
+      <source>%1 will cost %2 (so far %3), with 80 % certainty between %4 and %5.</source>
+      <translation>%1 wird %2 kosten (bisher %3), mit 80 % Sicherheit zwischen %4 und %5.</translation>
     </message>
     <message>
-        <source>Still to come in %1: %2, with 80 % certainty between %3 and %4.</source>
-        <translation>Noch ausstehend im %1: %2, mit 80 % Sicherheit zwischen %3 und %4.</translation>
+      <source>Still to come in %1: %2, with 80 % certainty between %3 and %4.</source>
+      <translation>Noch ausstehend im %1: %2, mit 80 % Sicherheit zwischen %3 und %4.</translation>
     </message>
     <message>
-        <source>by model</source>
-        <translation>nach Modell</translation>
+      <source>by model</source>
+      <translation>nach Modell</translation>
     </message>
     <message>
-        <source>by tool</source>
-        <translation>nach Tool</translation>
+      <source>by tool</source>
+      <translation>nach Tool</translation>
     </message>
     <message>
-        <source>by kind</source>
-        <translation>nach Art</translation>
+      <source>by kind</source>
+      <translation>nach Art</translation>
     </message>
     <message>
-        <source>class</source>
-        <translation>Klasse</translation>
+      <source>class</source>
+      <translation>Klasse</translation>
     </message>
     <message>
-        <source>errors</source>
-        <translation>Fehler</translation>
+      <source>errors</source>
+      <translation>Fehler</translation>
     </message>
     <message>
-        <source>count</source>
-        <translation>Anzahl</translation>
+      <source>count</source>
+      <translation>Anzahl</translation>
     </message>
     <message>
-        <source>users</source>
-        <translation>Nutzer</translation>
+      <source>users</source>
+      <translation>Nutzer</translation>
     </message>
     <message>
-        <source>message</source>
-        <translation>Meldung</translation>
+      <source>message</source>
+      <translation>Meldung</translation>
     </message>
     <message>
-        <source>first</source>
-        <translation>erste</translation>
+      <source>first</source>
+      <translation>erste</translation>
     </message>
     <message>
-        <source>last</source>
-        <translation>letzte</translation>
+      <source>last</source>
+      <translation>letzte</translation>
     </message>
     <message>
-        <source>since deploy</source>
-        <translation>seit Deploy</translation>
+      <source>since deploy</source>
+      <translation>seit Deploy</translation>
     </message>
     <message>
-        <source>Groups of equal messages</source>
-        <translation>Gruppen gleicher Meldungen</translation>
+      <source>Groups of equal messages</source>
+      <translation>Gruppen gleicher Meldungen</translation>
     </message>
     <message>
-        <source>operation</source>
-        <translation>Operation</translation>
+      <source>operation</source>
+      <translation>Operation</translation>
     </message>
     <message>
-        <source>target</source>
-        <translation>Ziel</translation>
+      <source>target</source>
+      <translation>Ziel</translation>
     </message>
     <message>
-        <source>few</source>
-        <translation>wenige</translation>
+      <source>few</source>
+      <translation>wenige</translation>
     </message>
     <message>
-        <source>Operations</source>
-        <translation>Operationen</translation>
+      <source>Operations</source>
+      <translation>Operationen</translation>
     </message>
     <message>
-        <source>up to %1</source>
-        <translation>bis %1</translation>
+      <source>up to %1</source>
+      <translation>bis %1</translation>
     </message>
     <message>
-        <source>Over target</source>
-        <translation>Über Ziel</translation>
+      <source>Over target</source>
+      <translation>Über Ziel</translation>
     </message>
     <message>
-        <source>%1, since %2 (%3)</source>
-        <translation>%1, seit %2 (%3)</translation>
+      <source>%1, since %2 (%3)</source>
+      <translation>%1, seit %2 (%3)</translation>
     </message>
     <message numerus="yes">
-        <source>last %n h</source>
-        <translation><numerusform>letzte %n h</numerusform><numerusform>letzte %n h</numerusform></translation>
+      <source>last %n h</source>
+      <translation>
+        <numerusform>letzte %n h</numerusform>
+        <numerusform>letzte %n h</numerusform>
+      </translation>
     </message>
     <message>
-        <source>now</source>
-        <translation>jetzt</translation>
+      <source>now</source>
+      <translation>jetzt</translation>
     </message>
     <message>
-        <source>in target</source>
-        <translation>im Ziel</translation>
+      <source>in target</source>
+      <translation>im Ziel</translation>
     </message>
     <message>
-        <source>Health</source>
-        <translation>Zustand</translation>
+      <source>Health</source>
+      <translation>Zustand</translation>
     </message>
     <message>
-        <source>last answer</source>
-        <translation>letzte Antwort</translation>
+      <source>last answer</source>
+      <translation>letzte Antwort</translation>
     </message>
     <message>
-        <source>next try</source>
-        <translation>nächster Versuch</translation>
+      <source>next try</source>
+      <translation>nächster Versuch</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>Quellen</translation>
+      <source>Sources</source>
+      <translation>Quellen</translation>
     </message>
     <message>
-        <source>%1 to %2, %3</source>
-        <translation>%1 bis %2, %3</translation>
+      <source>%1 to %2, %3</source>
+      <translation>%1 bis %2, %3</translation>
     </message>
     <message>
-        <source>Read %1.</source>
-        <translation>Gelesen %1.</translation>
+      <source>Read %1.</source>
+      <translation>Gelesen %1.</translation>
     </message>
     <message>
-        <source>Never read.</source>
-        <translation>Nie gelesen.</translation>
+      <source>Never read.</source>
+      <translation>Nie gelesen.</translation>
     </message>
     <message>
-        <source>Events</source>
-        <translation>Ereignisse</translation>
+      <source>Events</source>
+      <translation>Ereignisse</translation>
     </message>
     <message>
-        <source>Worth knowing</source>
-        <translation>Gut zu wissen</translation>
+      <source>Worth knowing</source>
+      <translation>Gut zu wissen</translation>
     </message>
-</context>
-<context>
-    <name>RequestDrawer</name>
-    <message>
-        <source>What is different</source>
-        <translation>Was anders ist</translation>
-    </message>
-    <message>
-        <source>Dimension</source>
-        <translation>Dimension</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>here</source>
-        <translation>hier</translation>
-    </message>
-    <message>
-        <source>elsewhere</source>
-        <translation>sonst</translation>
-    </message>
-    <message>
-        <source>Nothing that is recorded sets these calls apart from the others.</source>
-        <translation>Nichts Aufgezeichnetes unterscheidet diese Aufrufe von den übrigen.</translation>
-    </message>
-    <message>
-        <source>Slow request</source>
-        <translation>Langsame Anfrage</translation>
-    </message>
-    <message>
-        <source>Single calls are kept for seven days; in this range there is none.</source>
-        <translation>Einzelne Aufrufe werden sieben Tage lang aufbewahrt; in diesem Zeitraum gibt es keinen.</translation>
-    </message>
-    <message>
-        <source>%1 requests</source>
-        <translation>%1 Anfragen</translation>
-    </message>
-    <message>
-        <source>between %1 and %2, %3 to %4, against %5 others</source>
-        <translation>zwischen %1 und %2, %3 bis %4, gegenüber %5 anderen</translation>
-    </message>
-    <message>
-        <source>Slowest of them</source>
-        <translation>Die langsamsten davon</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Took</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>%1 times the %2 target</source>
-        <translation>das %1-Fache des Ziels von %2</translation>
-    </message>
-    <message>
-        <source>median of this step %1</source>
-        <translation>Median dieses Schritts %1</translation>
-    </message>
-</context>
-<context>
-    <name>SearchPopup</name>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>SecretStore</name>
     <message>
-        <source>The keychain has no secret for this deployment. Enter it once more.</source>
-        <translation>Der Schlüsselbund enthält kein Geheimnis für dieses Deployment. Geben Sie es noch einmal ein.</translation>
+      <source>The keychain has no secret for this deployment. Enter it once more.</source>
+      <translation>Der Schlüsselbund enthält kein Geheimnis für dieses Deployment. Geben Sie es noch einmal ein.</translation>
     </message>
     <message>
-        <source>The keychain is locked. Unlock it, or enter the secret for this run.</source>
-        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, oder geben Sie das Geheimnis für diese Sitzung ein.</translation>
+      <source>The keychain is locked. Unlock it, or enter the secret for this run.</source>
+      <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, oder geben Sie das Geheimnis für diese Sitzung ein.</translation>
     </message>
     <message>
-        <source>This desktop has no keychain that answers. Enter the secret for this run, or keep it in ~/.pgpass or in an environment variable.</source>
-        <translation>Auf diesem Desktop antwortet kein Schlüsselbund. Geben Sie das Geheimnis für diese Sitzung ein, oder legen Sie es in ~/.pgpass oder in einer Umgebungsvariablen ab.</translation>
+      <source>This desktop has no keychain that answers. Enter the secret for this run, or keep it in ~/.pgpass or in an environment variable.</source>
+      <translation>Auf diesem Desktop antwortet kein Schlüsselbund. Geben Sie das Geheimnis für diese Sitzung ein, oder legen Sie es in ~/.pgpass oder in einer Umgebungsvariablen ab.</translation>
     </message>
     <message>
-        <source>The environment variable %1 is not set in this session. Set it before starting Quarterdeck.</source>
-        <translation>Die Umgebungsvariable %1 ist in dieser Sitzung nicht gesetzt. Setzen Sie sie, bevor Sie Quarterdeck starten.</translation>
-    </message>
-</context>
-<context>
-    <name>SecretWords</name>
-    <message>
-        <source>A secret should be kept as keychain, env:NAME, pgpass or none.</source>
-        <translation>Ein Geheimnis sollte als keychain, env:NAME, pgpass oder none abgelegt sein.</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsDialog</name>
-    <message>
-        <source>Theme</source>
-        <translation>Farbschema</translation>
+      <source>The environment variable %1 is not set in this session. Set it before starting Quarterdeck.</source>
+      <translation>Die Umgebungsvariable %1 ist in dieser Sitzung nicht gesetzt. Setzen Sie sie, bevor Sie Quarterdeck starten.</translation>
     </message>
     <message>
-        <source>Nothing moves: words instead of motion</source>
-        <translation>Keine Bewegung: Worte statt Animation</translation>
+      <source>A secret should be kept as keychain, env:NAME, pgpass or none.</source>
+      <translation>Ein Geheimnis sollte als keychain, env:NAME, pgpass oder none abgelegt sein.</translation>
     </message>
-    <message>
-        <source>The language changes at the next start.</source>
-        <translation>Die Sprache ändert sich beim nächsten Start.</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Textgröße</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation>Zeitzone</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Aktualisierung</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Every %1</source>
-        <translation>Alle %1</translation>
-    </message>
-    <message>
-        <source>Only when asked</source>
-        <translation>Nur auf Anforderung</translation>
-    </message>
-</context>
-<context>
-    <name>Setup</name>
-    <message>
-        <source>Deployments</source>
-        <translation>Deployments</translation>
-    </message>
-    <message>
-        <source>Prices</source>
-        <translation>Preise</translation>
-    </message>
-    <message>
-        <source>Journal</source>
-        <translation>Journal</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>Profil</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be the name of a deployment: use lower-case letters, digits, dots, dashes and underscores.</source>
-        <translation>„%1“ kann nicht der Name eines Deployments sein: Verwenden Sie Kleinbuchstaben, Ziffern, Punkte, Bindestriche und Unterstriche.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be the name of a profile: use lower-case letters, digits, dots, dashes and underscores.</source>
-        <translation>„%1“ kann nicht der Name eines Profils sein: Verwenden Sie Kleinbuchstaben, Ziffern, Punkte, Bindestriche und Unterstriche.</translation>
-    </message>
-    <message>
-        <source>The profile could not be written to %1.</source>
-        <translation>Das Profil konnte nicht nach %1 geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>%1, line %2: %3</source>
-        <extracomment>%1 is a file, %2 a line in it, %3 what is wrong there</extracomment>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>Show</name>
-    <message>
-        <source>There is no page “%1”. There are: %2.</source>
-        <translation>Die Seite „%1“ gibt es nicht. Vorhanden sind: %2.</translation>
-    </message>
-    <message>
-        <source>There is no page “%1”. Did you mean “%2”?</source>
-        <translation>Die Seite „%1“ gibt es nicht. Meinten Sie „%2“?</translation>
-    </message>
-    <message>
-        <source>CSV is the table of cost, latency or errors, and not together with JSON.</source>
-        <translation>CSV ist die Tabelle von cost, latency oder errors und geht nicht zusammen mit JSON.</translation>
-    </message>
-    <message>
-        <source>The profile “%1” cannot be used, so nothing is mapped. “quarterdeck list” says why.</source>
-        <translation>Das Profil „%1“ kann nicht verwendet werden, daher ist nichts zugeordnet. „quarterdeck list“ nennt den Grund.</translation>
-    </message>
-</context>
-<context>
-    <name>Sidebar</name>
-    <message>
-        <source>Go to anything</source>
-        <translation>Gehe zu …</translation>
-    </message>
-    <message>
-        <source>Ctrl+K</source>
-        <translation>Strg+K</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Menü</translation>
-    </message>
-    <message>
-        <source>F10</source>
-        <translation>F10</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Navigation</source>
-        <translation>Navigation</translation>
-    </message>
-    <message>
-        <source>Ctrl K</source>
-        <translation>Strg K</translation>
-    </message>
-</context>
-<context>
-    <name>SidebarItem</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 open, %2</source>
-        <translation>%1 offen, %2</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Startup</name>
     <message>
-        <source>There is no display for the window here. “quarterdeck show overview” says the same in words, “quarterdeck capture DIR” in pictures.</source>
-        <translation>Hier gibt es keine Anzeige für das Fenster. „quarterdeck show overview“ sagt dasselbe in Worten, „quarterdeck capture DIR“ in Bildern.</translation>
+      <source>There is no display for the window here. “quarterdeck show overview” says the same in words, “quarterdeck capture DIR” in pictures.</source>
+      <translation>Hier gibt es keine Anzeige für das Fenster. „quarterdeck show overview“ sagt dasselbe in Worten, „quarterdeck capture DIR“ in Bildern.</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>State</name>
     <message>
-        <source>ok</source>
-        <translation>ok</translation>
+      <source>ok</source>
+      <translation>ok</translation>
     </message>
     <message>
-        <source>warning</source>
-        <translation>Warnung</translation>
+      <source>warning</source>
+      <translation>Warnung</translation>
     </message>
     <message>
-        <source>failing</source>
-        <translation>Fehler</translation>
+      <source>failing</source>
+      <translation>Fehler</translation>
     </message>
     <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
+      <source>unknown</source>
+      <translation>unbekannt</translation>
     </message>
     <message>
-        <source>needs a person</source>
-        <translation>manuell zu prüfen</translation>
+      <source>needs a person</source>
+      <translation>manuell zu prüfen</translation>
     </message>
-</context>
-<context>
-    <name>StatePane</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>This has taken 5 seconds so far. The server or the network is slow; you can cancel and keep what is on this computer.</source>
-        <translation>Dies dauert schon 5 Sekunden. Der Server oder das Netz ist langsam; Sie können abbrechen und behalten, was auf diesem Rechner liegt.</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-</context>
-<context>
-    <name>StateWords</name>
-    <message>
-        <source>The demo fleet cannot use %1, because it belongs to somebody else or is open to others. Remove it and start again.</source>
-        <translation>Die Demo-Flotte kann %1 nicht verwenden, weil es jemand anderem gehört oder für andere zugänglich ist. Entfernen Sie es, und starten Sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>The demo fleet could not write %1.</source>
-        <translation>Die Demo-Flotte konnte %1 nicht schreiben.</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Statement</name>
     <message>
-        <source>The SQL needs a value for “%1”, and none was given.</source>
-        <translation>Das SQL braucht einen Wert für „%1“, es wurde aber keiner angegeben.</translation>
+      <source>The SQL needs a value for “%1”, and none was given.</source>
+      <translation>Das SQL braucht einen Wert für „%1“, es wurde aber keiner angegeben.</translation>
     </message>
-</context>
-<context>
-    <name>StatusStrip</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>load on %1</source>
-        <translation>Last auf %1</translation>
-    </message>
-    <message>
-        <source>cap %1</source>
-        <translation>Limit %1</translation>
-    </message>
-</context>
-<context>
-    <name>Statuspage</name>
-    <message>
-        <source>operational</source>
-        <translation>betriebsbereit</translation>
-    </message>
-    <message>
-        <source>degraded performance</source>
-        <translation>beeinträchtigte Leistung</translation>
-    </message>
-    <message>
-        <source>under maintenance</source>
-        <translation>in Wartung</translation>
-    </message>
-    <message>
-        <source>partial outage</source>
-        <translation>Teilausfall</translation>
-    </message>
-    <message>
-        <source>major outage</source>
-        <translation>größerer Ausfall</translation>
-    </message>
-    <message>
-        <source>%1: not on the page</source>
-        <translation>%1: nicht auf der Seite</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>%1 is a part of a provider, %2 its state: "Database: partial outage"</extracomment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>the page lists no components</source>
-        <translation>die Seite führt keine Komponenten auf</translation>
-    </message>
-    <message>
-        <source>all named components operational</source>
-        <translation>alle genannten Komponenten betriebsbereit</translation>
-    </message>
-    <message>
-        <source>all components operational</source>
-        <translation>alle Komponenten betriebsbereit</translation>
-    </message>
-    <message>
-        <source>The status page of %1 answered in a shape that is not known, so nothing is concluded from it.</source>
-        <translation>Die Statusseite von %1 hat in einer unbekannten Form geantwortet, daher wird nichts daraus geschlossen.</translation>
-    </message>
-</context>
-<context>
-    <name>Subject</name>
-    <message>
-        <source>An address and a name, or the demo, do not go together: give one of them.</source>
-        <translation>Eine Adresse und ein Name oder die Demo passen nicht zusammen: Geben Sie nur eines davon an.</translation>
-    </message>
-    <message>
-        <source>No deployment is configured yet. “quarterdeck add” adds one, and --demo shows the demo.</source>
-        <translation>Es ist noch kein Deployment konfiguriert. „quarterdeck add“ fügt eines hinzu, und --demo zeigt die Demo.</translation>
-    </message>
-    <message>
-        <source>Say which deployment with -d NAME. There are: %1.</source>
-        <translation>Geben Sie das Deployment mit -d NAME an. Vorhanden sind: %1.</translation>
-    </message>
-    <message>
-        <source>There is no deployment called “%1”. There are: %2.</source>
-        <translation>Es gibt kein Deployment namens „%1“. Vorhanden sind: %2.</translation>
-    </message>
-    <message>
-        <source>There is no deployment called “%1”. Did you mean “%2”?</source>
-        <translation>Es gibt kein Deployment namens „%1“. Meinten Sie „%2“?</translation>
-    </message>
-    <message>
-        <source>No temporary folder can be made. Check that the disk is not full.</source>
-        <translation>Es kann kein temporärer Ordner angelegt werden. Prüfen Sie, ob der Datenträger voll ist.</translation>
-    </message>
-    <message>
-        <source>Give the address once: with --url or with --url-stdin.</source>
-        <translation>Geben Sie die Adresse einmal an: mit --url oder mit --url-stdin.</translation>
-    </message>
-    <message>
-        <source>Standard input held no address. Example: echo "$DATABASE_URL" | quarterdeck test --url-stdin</source>
-        <translation>Die Standardeingabe enthielt keine Adresse. Beispiel: echo "$DATABASE_URL" | quarterdeck test --url-stdin</translation>
-    </message>
-    <message>
-        <source>There is no address: --url is empty, or the variable it names is not set.</source>
-        <translation>Es gibt keine Adresse: --url ist leer, oder die darin genannte Variable ist nicht gesetzt.</translation>
-    </message>
-    <message>
-        <source>There is no profile “%1”. There are: %2.</source>
-        <translation>Es gibt kein Profil „%1“. Vorhanden sind: %2.</translation>
-    </message>
-    <message>
-        <source>There is no profile “%1”. Did you mean “%2”?</source>
-        <translation>Es gibt kein Profil „%1“. Meinten Sie „%2“?</translation>
-    </message>
-</context>
-<context>
-    <name>Table</name>
-    <message numerus="yes">
-        <source>%n row(s) are hidden by the filter. Esc clears it.</source>
-        <translation><numerusform>%n Zeile ist durch den Filter ausgeblendet. Esc hebt ihn auf.</numerusform><numerusform>%n Zeilen sind durch den Filter ausgeblendet. Esc hebt ihn auf.</numerusform></translation>
-    </message>
-    <message>
-        <source>Row copied</source>
-        <translation>Zeile kopiert</translation>
-    </message>
-    <message>
-        <source>Copy Table As</source>
-        <translation>Tabelle kopieren als</translation>
-    </message>
-</context>
-<context>
-    <name>TableModel</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>heading and value, read aloud</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>value and remark, read aloud</comment>
-        <translation>%1, %2</translation>
-    </message>
-</context>
-<context>
-    <name>Target::Private</name>
-    <message>
-        <source>The connections to %1 are closed while this computer sleeps.</source>
-        <translation>Die Verbindungen zu %1 sind geschlossen, solange dieser Rechner im Ruhezustand ist.</translation>
-    </message>
-    <message>
-        <source>connecting</source>
-        <translation>Verbindung wird aufgebaut</translation>
-    </message>
-    <message>
-        <source>The connections to %1 were closed.</source>
-        <translation>Die Verbindungen zu %1 wurden geschlossen.</translation>
-    </message>
-</context>
-<context>
-    <name>Test</name>
-    <message>
-        <source>Two names are given, %1 and %2. One test at a time.</source>
-        <translation>Es sind zwei Namen angegeben, %1 und %2. Nur ein Test auf einmal.</translation>
-    </message>
-    <message>
-        <source>Testing %1</source>
-        <translation>%1 wird getestet</translation>
-    </message>
-</context>
-<context>
-    <name>TestSteps</name>
-    <message>
-        <source>Connection test</source>
-        <translation>Verbindungstest</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3</source>
-        <translation>%1: %2, %3</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Toml</name>
     <message>
-        <source>This is not valid TOML: %1.</source>
-        <translation>Das ist kein gültiges TOML: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>TomlWords</name>
-    <message>
-        <source>“%1” should be %2.</source>
-        <translation>„%1“ sollte %2 sein.</translation>
+      <source>This is not valid TOML: %1.</source>
+      <translation>Das ist kein gültiges TOML: %1.</translation>
     </message>
     <message>
-        <source>text in double quotes</source>
-        <translation>ein Text in doppelten Anführungszeichen</translation>
+      <source>“%1” should be %2.</source>
+      <translation>„%1“ sollte %2 sein.</translation>
     </message>
     <message>
-        <source>“%1” contains a NUL character, which no name can.</source>
-        <translation>„%1“ enthält ein NUL-Zeichen, was in keinem Namen erlaubt ist.</translation>
+      <source>text in double quotes</source>
+      <translation>ein Text in doppelten Anführungszeichen</translation>
     </message>
     <message>
-        <source>“%1” is missing here; it is needed.</source>
-        <translation>Hier fehlt „%1“; die Angabe ist erforderlich.</translation>
+      <source>“%1” contains a NUL character, which no name can.</source>
+      <translation>„%1“ enthält ein NUL-Zeichen, was in keinem Namen erlaubt ist.</translation>
     </message>
     <message>
-        <source>a list of texts, such as ["one", "two"]</source>
-        <translation>eine Liste von Texten wie ["one", "two"]</translation>
+      <source>“%1” is missing here; it is needed.</source>
+      <translation>Hier fehlt „%1“; die Angabe ist erforderlich.</translation>
     </message>
     <message>
-        <source>true or false</source>
-        <translation>true oder false</translation>
+      <source>a list of texts, such as ["one", "two"]</source>
+      <translation>eine Liste von Texten wie ["one", "two"]</translation>
     </message>
     <message>
-        <source>a number</source>
-        <translation>eine Zahl</translation>
+      <source>true or false</source>
+      <translation>wahr oder falsch</translation>
     </message>
     <message>
-        <source>a list of whole numbers, such as [200, 204]</source>
-        <translation>eine Liste ganzer Zahlen wie [200, 204]</translation>
+      <source>a number</source>
+      <translation>eine Zahl</translation>
     </message>
     <message>
-        <source>dollars, such as 66.50</source>
-        <translation>ein Dollarbetrag wie 66.50</translation>
+      <source>a list of whole numbers, such as [200, 204]</source>
+      <translation>eine Liste ganzer Zahlen wie [200, 204]</translation>
     </message>
     <message>
-        <source>a time such as "30s", "5m" or "1h"</source>
-        <translation>eine Zeitangabe wie "30s", "5m" oder "1h"</translation>
+      <source>dollars, such as 66.50</source>
+      <translation>ein Dollarbetrag wie 66.50</translation>
     </message>
     <message>
-        <source>a list of tables, written [[%1]]</source>
-        <translation>eine Liste von Tabellen der Form [[%1]]</translation>
+      <source>a time such as "30s", "5m" or "1h"</source>
+      <translation>eine Zeitangabe wie "30s", "5m" oder "1h"</translation>
     </message>
     <message>
-        <source>a table, written [%1]</source>
-        <translation>eine Tabelle der Form [%1]</translation>
+      <source>a list of tables, written [[%1]]</source>
+      <translation>eine Liste von Tabellen der Form [[%1]]</translation>
     </message>
     <message>
-        <source>“%1” should be one of: %2.</source>
-        <translation>„%1“ sollte eines von diesen sein: %2.</translation>
+      <source>a table, written [%1]</source>
+      <translation>eine Tabelle der Form [%1]</translation>
     </message>
     <message>
-        <source>The key “%1” is not known here.</source>
-        <translation>Der Schlüssel „%1“ ist hier nicht bekannt.</translation>
+      <source>“%1” should be one of: %2.</source>
+      <translation>„%1“ sollte eines von diesen sein: %2.</translation>
     </message>
     <message>
-        <source>The key “%1” is not known here; did you mean “%2”?</source>
-        <translation>Der Schlüssel „%1“ ist hier nicht bekannt; meinten Sie „%2“?</translation>
-    </message>
-</context>
-<context>
-    <name>Tunnel</name>
-    <message>
-        <source>The SSH tunnel through %1 did not come about in time. Check that “ssh %1” works in a terminal.</source>
-        <translation>Der SSH-Tunnel über %1 kam nicht rechtzeitig zustande. Prüfen Sie, ob „ssh %1“ in einem Terminal funktioniert.</translation>
+      <source>The key “%1” is not known here.</source>
+      <translation>Der Schlüssel „%1“ ist hier nicht bekannt.</translation>
     </message>
     <message>
-        <source>“%1” is not the name of a host for the SSH tunnel.</source>
-        <translation>„%1“ ist kein Hostname für den SSH-Tunnel.</translation>
+      <source>The key “%1” is not known here; did you mean “%2”?</source>
+      <translation>Der Schlüssel „%1“ ist hier nicht bekannt; meinten Sie „%2“?</translation>
     </message>
-    <message>
-        <source>An SSH tunnel leads to one host and port, not to a list or a socket.</source>
-        <translation>Ein SSH-Tunnel führt zu einem einzigen Host und Port, nicht zu einer Liste oder einem Socket.</translation>
-    </message>
-    <message>
-        <source>The program ssh is not installed, and this deployment is reached through an SSH tunnel.</source>
-        <translation>Das Programm ssh ist nicht installiert, und dieses Deployment wird über einen SSH-Tunnel erreicht.</translation>
-    </message>
-    <message>
-        <source>The SSH tunnel through %1 was interrupted.</source>
-        <translation>Der SSH-Tunnel über %1 wurde unterbrochen.</translation>
-    </message>
-    <message>
-        <source>The SSH tunnel through %1 could not be opened. Check that “ssh %1” works in a terminal without asking anything.</source>
-        <translation>Der SSH-Tunnel über %1 konnte nicht geöffnet werden. Prüfen Sie, ob „ssh %1“ in einem Terminal ohne jede Rückfrage funktioniert.</translation>
-    </message>
-</context>
-<context>
-    <name>UnlockDialog</name>
-    <message>
-        <source>Unlock</source>
-        <translation>Entsperren</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Unlock %1 for 10 minutes?</source>
-        <translation>%1 für 10 Minuten entsperren?</translation>
-    </message>
-    <message>
-        <source>production</source>
-        <translation>Produktion</translation>
-    </message>
-    <message>
-        <source>%1, %2. What changes something will be possible until the time is up, the computer sleeps or you switch the deployment. Each of these still asks once more.</source>
-        <translation>%1, %2. Änderungen sind möglich, bis die Zeit abgelaufen ist, der Rechner in den Ruhezustand geht oder Sie das Deployment wechseln. Jede davon fragt trotzdem noch einmal nach.</translation>
-    </message>
-    <message>
-        <source>Reason, goes into the journal</source>
-        <translation>Grund, kommt ins Journal</translation>
-    </message>
-    <message>
-        <source>Type %1 to confirm</source>
-        <translation>Zur Bestätigung %1 eingeben</translation>
-    </message>
-    <message>
-        <source>Esc cancels</source>
-        <translation>Esc bricht ab</translation>
-    </message>
-    <message>
-        <source>Say why first</source>
-        <translation>Geben Sie zuerst den Grund an</translation>
-    </message>
-    <message>
-        <source>Type the name of the deployment first</source>
-        <translation>Geben Sie zuerst den Namen des Deployments ein</translation>
-    </message>
-</context>
-<context>
+  </context>
+  <context>
     <name>Url</name>
     <message>
-        <source>There is a %-sign in %1 that is not followed by two hexadecimal digits. Write %25 for a %-sign.</source>
-        <translation>In %1 steht ein %-Zeichen, auf das nicht zwei Hexadezimalziffern folgen. Schreiben Sie %25 für ein %-Zeichen.</translation>
+      <source>There is a %-sign in %1 that is not followed by two hexadecimal digits. Write %25 for a %-sign.</source>
+      <translation>In %1 steht ein %-Zeichen, auf das nicht zwei Hexadezimalziffern folgen. Schreiben Sie %25 für ein %-Zeichen.</translation>
     </message>
     <message>
-        <source>There is a zero byte in %1, which Postgres does not allow.</source>
-        <translation>In %1 steht ein Nullbyte, was Postgres nicht erlaubt.</translation>
+      <source>There is a zero byte in %1, which Postgres does not allow.</source>
+      <translation>In %1 steht ein Nullbyte, was Postgres nicht erlaubt.</translation>
     </message>
     <message>
-        <source>The IPv6 address %1 has no closing bracket.</source>
-        <translation>Der IPv6-Adresse %1 fehlt die schließende Klammer.</translation>
+      <source>The IPv6 address %1 has no closing bracket.</source>
+      <translation>Der IPv6-Adresse %1 fehlt die schließende Klammer.</translation>
     </message>
     <message>
-        <source>“%1” after the IPv6 address is not understood. A port is written :5432.</source>
-        <translation>„%1“ nach der IPv6-Adresse ist nicht verständlich. Ein Port wird als :5432 geschrieben.</translation>
+      <source>“%1” after the IPv6 address is not understood. A port is written :5432.</source>
+      <translation>„%1“ nach der IPv6-Adresse ist nicht verständlich. Ein Port wird als :5432 geschrieben.</translation>
     </message>
     <message>
-        <source>the name of the host</source>
-        <translation>dem Hostnamen</translation>
+      <source>the name of the host</source>
+      <translation>dem Hostnamen</translation>
     </message>
     <message>
-        <source>“%1” is not the name of a host.</source>
-        <translation>„%1“ ist kein Hostname.</translation>
+      <source>“%1” is not the name of a host.</source>
+      <translation>„%1“ ist kein Hostname.</translation>
     </message>
     <message>
-        <source>the name of the role</source>
-        <translation>dem Rollennamen</translation>
+      <source>the name of the role</source>
+      <translation>dem Rollennamen</translation>
     </message>
     <message>
-        <source>the password</source>
-        <translation>dem Passwort</translation>
+      <source>the password</source>
+      <translation>dem Passwort</translation>
     </message>
     <message>
-        <source>The parameter “%1” of the address has no value.</source>
-        <translation>Der Parameter „%1“ der Adresse hat keinen Wert.</translation>
+      <source>The parameter “%1” of the address has no value.</source>
+      <translation>Der Parameter „%1“ der Adresse hat keinen Wert.</translation>
     </message>
     <message>
-        <source>the parameter %1</source>
-        <translation>dem Parameter %1</translation>
+      <source>the parameter %1</source>
+      <translation>dem Parameter %1</translation>
     </message>
     <message>
-        <source>An address that begins with %1:// is not one of Postgres. It begins with postgres:// or postgresql://.</source>
-        <translation>Eine Adresse, die mit %1:// beginnt, ist keine Postgres-Adresse. Diese beginnt mit postgres:// oder postgresql://.</translation>
+      <source>An address that begins with %1:// is not one of Postgres. It begins with postgres:// or postgresql://.</source>
+      <translation>Eine Adresse, die mit %1:// beginnt, ist keine Postgres-Adresse. Diese beginnt mit postgres:// oder postgresql://.</translation>
     </message>
     <message>
-        <source>the name of the database</source>
-        <translation>dem Datenbanknamen</translation>
+      <source>the name of the database</source>
+      <translation>dem Datenbanknamen</translation>
     </message>
     <message>
-        <source>This is not an address of Postgres. Examples: postgres://user@db.example:5432/app, or host=db.example dbname=app user=me</source>
-        <translation>Das ist keine Postgres-Adresse. Beispiele: postgres://user@db.example:5432/app oder host=db.example dbname=app user=me</translation>
+      <source>This is not an address of Postgres. Examples: postgres://user@db.example:5432/app, or host=db.example dbname=app user=me</source>
+      <translation>Das ist keine Postgres-Adresse. Beispiele: postgres://user@db.example:5432/app oder host=db.example dbname=app user=me</translation>
     </message>
     <message>
-        <source>After the value of “%1” something follows that is not keyword=value. A value with blanks needs single quotes.</source>
-        <translation>Nach dem Wert von „%1“ folgt etwas, das nicht keyword=value ist. Ein Wert mit Leerzeichen braucht einfache Anführungszeichen.</translation>
+      <source>After the value of “%1” something follows that is not keyword=value. A value with blanks needs single quotes.</source>
+      <translation>Nach dem Wert von „%1“ folgt etwas, das nicht keyword=value ist. Ein Wert mit Leerzeichen braucht einfache Anführungszeichen.</translation>
     </message>
     <message>
-        <source>The value of “%1” has no closing quote.</source>
-        <translation>Dem Wert von „%1“ fehlt das schließende Anführungszeichen.</translation>
+      <source>The value of “%1” has no closing quote.</source>
+      <translation>Dem Wert von „%1“ fehlt das schließende Anführungszeichen.</translation>
     </message>
-</context>
-<context>
-    <name>Vercel</name>
+  </context>
+  <context>
+    <name>qd::AddressField</name>
     <message>
-        <source>Vercel answered in a shape that is not known, so its list of deployments is not used.</source>
-        <translation>Vercel hat in einer unbekannten Form geantwortet, daher wird seine Liste der Deployments nicht verwendet.</translation>
-    </message>
-</context>
-<context>
-    <name>Waterfall</name>
-    <message>
-        <source>Steps of the request</source>
-        <translation>Schritte der Anfrage</translation>
-    </message>
-</context>
-<context>
-    <name>ZonePicker</name>
-    <message>
-        <source>Time zone %1</source>
-        <translation>Zeitzone %1</translation>
+      <source>Show the password</source>
+      <translation>Passwort anzeigen</translation>
     </message>
     <message>
-        <source>Times and days are shown in %1</source>
-        <translation>Uhrzeiten und Tage werden in %1 angezeigt</translation>
+      <source>Connection string</source>
+      <translation>Verbindungszeichenfolge</translation>
     </message>
     <message>
-        <source>Time zone</source>
-        <translation>Zeitzone</translation>
+      <source>Hide the password</source>
+      <translation>Passwort verbergen</translation>
     </message>
     <message>
-        <source>UTC</source>
-        <translation>UTC</translation>
+      <source>Paste</source>
+      <translation>Einfügen</translation>
     </message>
     <message>
-        <source>this computer</source>
-        <translation>dieser Rechner</translation>
+      <source>Clear</source>
+      <translation>Leeren</translation>
     </message>
-</context>
-<context>
+  </context>
+  <context>
+    <name>qd::AdvancedConnection</name>
+    <message>
+      <source>decided by the host (verify-full elsewhere, prefer on this computer)</source>
+      <translation>je nach Host (sonst verify-full, auf diesem Computer prefer)</translation>
+    </message>
+    <message>
+      <source>%1: %2</source>
+      <translation>%1: %2</translation>
+    </message>
+    <message>
+      <source>Encryption</source>
+      <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+      <source>host of ~/.ssh/config; empty: direct</source>
+      <translation>Host aus ~/.ssh/config; leer: direkt</translation>
+    </message>
+    <message>
+      <source>SSH tunnel</source>
+      <translation>SSH-Tunnel</translation>
+    </message>
+    <message>
+      <source>the system keychain</source>
+      <translation>Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+      <source>an environment variable</source>
+      <translation>Umgebungsvariable</translation>
+    </message>
+    <message>
+      <source>there is none</source>
+      <translation>kein Passwort</translation>
+    </message>
+    <message>
+      <source>Password from</source>
+      <translation>Passwortquelle</translation>
+    </message>
+    <message>
+      <source>Variable</source>
+      <translation>Variable</translation>
+    </message>
+    <message>
+      <source>Keyword</source>
+      <translation>Schlüsselwort</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <source>Every keyword of libpq</source>
+      <translation>Alle Schlüsselwörter von libpq</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::CallsDialog</name>
+    <message>
+      <source>Filter calls</source>
+      <translation>Aufrufe filtern</translation>
+    </message>
+    <message>
+      <source>Calls</source>
+      <translation>Aufrufe</translation>
+    </message>
+    <message>
+      <source>Single calls of this time are no longer kept.</source>
+      <translation>Einzelne Aufrufe aus dieser Zeit sind nicht mehr gespeichert.</translation>
+    </message>
+    <message>
+      <source>They are kept for seven days, back to %1; the sums of older days stay.</source>
+      <translation>Sie werden sieben Tage aufbewahrt, zurück bis %1; die Summen älterer Tage bleiben erhalten.</translation>
+    </message>
+    <message>
+      <source>No calls here.</source>
+      <translation>Keine Aufrufe.</translation>
+    </message>
+    <message>
+      <source>Nothing in the chosen time fits the filter.</source>
+      <translation>Im gewählten Zeitraum passt nichts zum Filter.</translation>
+    </message>
+    <message>
+      <source>the first %1</source>
+      <translation>die ersten %1</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n call(s)</source>
+      <translation>
+        <numerusform>%n Aufruf</numerusform>
+        <numerusform>%n Aufrufe</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::ChartFrame</name>
+    <message>
+      <source>%1, %2: %3</source>
+      <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+      <source>Day</source>
+      <translation>Tag</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Zeit</translation>
+    </message>
+    <message>
+      <source>%1 %2</source>
+      <translation>%1 %2</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::CodeView</name>
+    <message>
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <source>Code</source>
+      <translation>Code</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>Kopiert</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::CommandPalette</name>
+    <message>
+      <source>Go to anything</source>
+      <translation>Alles finden und öffnen</translation>
+    </message>
+    <message>
+      <source>Results</source>
+      <translation>Ergebnisse</translation>
+    </message>
+    <message>
+      <source>Enter opens    Tab narrows to one group    &gt; actions    @ deployments    # tables</source>
+      <translation>Enter öffnet    Tab grenzt auf eine Gruppe ein    &gt; Aktionen    @ Deployments    # Tabellen</translation>
+    </message>
+    <message>
+      <source>%1, %2</source>
+      <translation>%1, %2</translation>
+    </message>
+    <message>
+      <source>%1, not possible: %2</source>
+      <translation>%1, nicht möglich: %2</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n result(s)</source>
+      <translation>
+        <numerusform>%n Ergebnis</numerusform>
+        <numerusform>%n Ergebnisse</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::ConnectForm</name>
+    <message>
+      <source>Profile</source>
+      <translation>Profil</translation>
+    </message>
+    <message>
+      <source>A profile only says where to look: table names, targets and alert rules. Everything can be changed later.</source>
+      <translation>Ein Profil legt nur fest, wo gesucht wird: Tabellennamen, Ziele und Alarmregeln. Alles lässt sich später ändern.</translation>
+    </message>
+    <message>
+      <source>Connection string</source>
+      <translation>Verbindungszeichenfolge</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Environment</source>
+      <translation>Umgebung</translation>
+    </message>
+    <message>
+      <source>The password goes into the system keychain, never into a file. Also accepts a pasted DATABASE_URL=… line or a whole .env.</source>
+      <translation>Das Passwort kommt in den Schlüsselbund des Systems, nie in eine Datei. Auch eine eingefügte Zeile DATABASE_URL=… oder eine ganze .env wird angenommen.</translation>
+    </message>
+    <message>
+      <source>Paste the address of a database first.</source>
+      <translation>Fügen Sie zuerst die Adresse einer Datenbank ein.</translation>
+    </message>
+    <message>
+      <source>Give the deployment a name.</source>
+      <translation>Geben Sie dem Deployment einen Namen.</translation>
+    </message>
+    <message>
+      <source>Found:</source>
+      <translation>Gefunden:</translation>
+    </message>
+    <message>
+      <source>%1, from %2</source>
+      <translation>%1, aus %2</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::ConnectionTest</name>
+    <message>
+      <source>The test was stopped.</source>
+      <translation>Der Test wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <source>Not tried, because the step “%1” did not succeed.</source>
+      <translation>Nicht versucht, weil der Schritt „%1“ nicht gelungen ist.</translation>
+    </message>
+    <message>
+      <source>Check that “ssh %1” works in a terminal without asking anything: keys in the agent, host in known_hosts.</source>
+      <translation>Prüfen Sie, ob „ssh %1“ in einem Terminal ohne jede Rückfrage funktioniert: Schlüssel im Agent, Host in known_hosts.</translation>
+    </message>
+    <message>
+      <source>The tunnel through %1 is open.</source>
+      <translation>Der Tunnel über %1 steht.</translation>
+    </message>
+    <message>
+      <source>%1 is looked up at the other end of the tunnel.</source>
+      <translation>%1 wird am anderen Ende des Tunnels aufgelöst.</translation>
+    </message>
+    <message>
+      <source>A socket of this computer; there is no name to look up.</source>
+      <translation>Ein Socket dieses Computers; es gibt keinen Namen aufzulösen.</translation>
+    </message>
+    <message>
+      <source>An address; there is no name to look up.</source>
+      <translation>Eine Adresse; es gibt keinen Namen aufzulösen.</translation>
+    </message>
+    <message>
+      <source>%1 takes connections.</source>
+      <translation>%1 nimmt Verbindungen an.</translation>
+    </message>
+    <message>
+      <source>Nothing takes connections at %1.</source>
+      <translation>An %1 nimmt nichts Verbindungen an.</translation>
+    </message>
+    <message>
+      <source>Check the port and that the server runs. If it does, a firewall or the provider's list of allowed addresses is in the way.</source>
+      <translation>Prüfen Sie den Port und ob der Server läuft. Wenn ja, ist eine Firewall oder die Liste zugelassener Adressen des Anbieters im Weg.</translation>
+    </message>
+    <message>
+      <source>no answer in time</source>
+      <translation>keine rechtzeitige Antwort</translation>
+    </message>
+    <message>
+      <source>No server listens at the socket %1.</source>
+      <translation>Am Socket %1 lauscht kein Server.</translation>
+    </message>
+    <message>
+      <source>Check the folder and the port, and that the server runs.</source>
+      <translation>Prüfen Sie den Ordner und den Port und ob der Server läuft.</translation>
+    </message>
+    <message>
+      <source>The socket %1 takes connections.</source>
+      <translation>Der Socket %1 nimmt Verbindungen an.</translation>
+    </message>
+    <message>
+      <source>Try again. If it happens again, look into the log of the server.</source>
+      <translation>Versuchen Sie es noch einmal. Wenn es wieder geschieht, sehen Sie im Log des Servers nach.</translation>
+    </message>
+    <message>
+      <source>The profile %1 names no telemetry tables.</source>
+      <translation>Das Profil %1 nennt keine Telemetrietabellen.</translation>
+    </message>
+    <message>
+      <source>No profile is chosen yet, so there is nothing to look for.</source>
+      <translation>Es ist noch kein Profil gewählt, deshalb gibt es nichts zu suchen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::CostPage</name>
+    <message>
+      <source>%1–%2</source>
+      <comment>first and last day</comment>
+      <translation>%1–%2</translation>
+    </message>
+    <message>
+      <source>Daily cost</source>
+      <translation>Kosten pro Tag</translation>
+    </message>
+    <message>
+      <source>by model</source>
+      <translation>nach Modell</translation>
+    </message>
+    <message>
+      <source>by tool</source>
+      <translation>nach Tool</translation>
+    </message>
+    <message>
+      <source>by user</source>
+      <translation>nach Benutzer</translation>
+    </message>
+    <message>
+      <source>by kind of call</source>
+      <translation>nach Aufrufart</translation>
+    </message>
+    <message>
+      <source>Stack the bars by</source>
+      <translation>Balken stapeln nach</translation>
+    </message>
+    <message>
+      <source>By tool</source>
+      <translation>Nach Tool</translation>
+    </message>
+    <message>
+      <source>Break down by</source>
+      <translation>Aufschlüsseln nach</translation>
+    </message>
+    <message>
+      <source>Tool</source>
+      <translation>Tool</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Art</translation>
+    </message>
+    <message>
+      <source>Filter rows</source>
+      <translation>Zeilen filtern</translation>
+    </message>
+    <message>
+      <source>Cost by tool</source>
+      <translation>Kosten nach Tool</translation>
+    </message>
+    <message>
+      <source>Cost by kind of call</source>
+      <translation>Kosten nach Aufrufart</translation>
+    </message>
+    <message>
+      <source>By kind of call</source>
+      <translation>Nach Aufrufart</translation>
+    </message>
+    <message>
+      <source>How the money is known</source>
+      <translation>Woher die Kosten bekannt sind</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Quelle</translation>
+    </message>
+    <message>
+      <source>Cost</source>
+      <translation>Kosten</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Vorher</translation>
+    </message>
+    <message>
+      <source>Enter a price…</source>
+      <translation>Preis eingeben…</translation>
+    </message>
+    <message>
+      <source>By model</source>
+      <translation>Nach Modell</translation>
+    </message>
+    <message>
+      <source>Cost by model</source>
+      <translation>Kosten nach Modell</translation>
+    </message>
+    <message>
+      <source>By user</source>
+      <translation>Nach Benutzer</translation>
+    </message>
+    <message>
+      <source>Cost by user</source>
+      <translation>Kosten nach Benutzer</translation>
+    </message>
+    <message>
+      <source>%1 tokens have no price</source>
+      <translation>%1 Tokens ohne Preis</translation>
+    </message>
+    <message>
+      <source>the telemetry begins later</source>
+      <translation>die Telemetrie beginnt später</translation>
+    </message>
+    <message>
+      <source>not read yet</source>
+      <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+      <source>budget %1</source>
+      <translation>Budget %1</translation>
+    </message>
+    <message>
+      <source>alert %1</source>
+      <translation>Alarm %1</translation>
+    </message>
+    <message>
+      <source>without</source>
+      <translation>ohne</translation>
+    </message>
+    <message>
+      <source>unpriced</source>
+      <translation>ohne Preis</translation>
+    </message>
+    <message>
+      <source>forecast</source>
+      <translation>Vorhersage</translation>
+    </message>
+    <message>
+      <source>only %1</source>
+      <translation>nur %1</translation>
+    </message>
+    <message>
+      <source>calls without a tool</source>
+      <translation>Aufrufe ohne Tool</translation>
+    </message>
+    <message>
+      <source>all of %1</source>
+      <comment>a month</comment>
+      <translation>ganzer %1</translation>
+    </message>
+    <message>
+      <source>vs %1</source>
+      <extracomment>Heading of a column that compares with the period before; %1 is that period: "vs Oct"</extracomment>
+      <translation>ggü. %1</translation>
+    </message>
+    <message>
+      <source>%1 to %2; Enter filters the chart by the selected row</source>
+      <translation>%1 bis %2; Enter filtert das Diagramm nach der gewählten Zeile</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n model(s)</source>
+      <translation>
+        <numerusform>%n Modell</numerusform>
+        <numerusform>%n Modelle</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>of ≈ %1</source>
+      <translation>von ≈ %1</translation>
+    </message>
+    <message>
+      <source>of %1</source>
+      <translation>von %1</translation>
+    </message>
+    <message>
+      <source>Recorded by the application</source>
+      <translation>Von der Anwendung erfasst</translation>
+    </message>
+    <message>
+      <source>Tokens × price book</source>
+      <translation>Tokens × Preisliste</translation>
+    </message>
+    <message>
+      <source>Known together</source>
+      <translation>Insgesamt bekannt</translation>
+    </message>
+    <message>
+      <source>%1 tokens have no price.</source>
+      <translation>%1 Tokens haben keinen Preis.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n call(s) of %1; the true cost is higher.</source>
+      <translation>
+        <numerusform>%n Aufruf von %1; die wahren Kosten sind höher.</numerusform>
+        <numerusform>%n Aufrufe von %1; die wahren Kosten sind höher.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Forecast: %1</source>
+      <translation>Vorhersage: %1</translation>
+    </message>
+    <message>
+      <source>Costliest calls of %1</source>
+      <translation>Teuerste Aufrufe: %1</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::DataPage</name>
+    <message>
+      <source>Retry Now</source>
+      <translation>Jetzt erneut versuchen</translation>
+    </message>
+    <message>
+      <source>Diagnose</source>
+      <translation>Diagnose</translation>
+    </message>
+    <message>
+      <source>Grey values were read at %1. Attempt %2 failed: %3</source>
+      <extracomment>%1 is a time; %2 the number of the attempt, %3 why it failed</extracomment>
+      <translation>Graue Werte: Stand %1. Versuch %2 fehlgeschlagen: %3</translation>
+    </message>
+    <message>
+      <source>Grey values were read at %1.</source>
+      <translation>Graue Werte: Stand %1.</translation>
+    </message>
+    <message>
+      <source>next try in %1</source>
+      <translation>nächster Versuch in %1</translation>
+    </message>
+    <message>
+      <source>The database has not answered since %1.</source>
+      <translation>Die Datenbank antwortet seit %1 nicht.</translation>
+    </message>
+    <message>
+      <source>Look Again</source>
+      <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+      <source>Edit Connection…</source>
+      <translation>Verbindung bearbeiten…</translation>
+    </message>
+    <message>
+      <source>What Is Seen as CSV…</source>
+      <translation>Sichtbares als CSV…</translation>
+    </message>
+    <message>
+      <source>What Is Seen as JSON…</source>
+      <translation>Sichtbares als JSON…</translation>
+    </message>
+    <message>
+      <source>Chart as PNG…</source>
+      <translation>Diagramm als PNG…</translation>
+    </message>
+    <message>
+      <source>Chart as SVG…</source>
+      <translation>Diagramm als SVG…</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::DeploymentSwitcher</name>
+    <message>
+      <source>No deployment</source>
+      <translation>Kein Deployment</translation>
+    </message>
+    <message>
+      <source>connect one or explore the demo</source>
+      <translation>eines verbinden oder die Demo erkunden</translation>
+    </message>
+    <message>
+      <source>Deployment %1</source>
+      <translation>Deployment %1</translation>
+    </message>
+    <message>
+      <source>Switch deployment (Ctrl+D)</source>
+      <translation>Deployment wechseln (Strg+D)</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::Drawer</name>
+    <message>
+      <source>Previous</source>
+      <translation>Zurück</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Weiter</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Close (Esc)</source>
+      <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+      <source>%1 of %2</source>
+      <translation>%1 von %2</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::EnvironmentChip</name>
+    <message>
+      <source>PRODUCTION</source>
+      <translation>PRODUKTION</translation>
+    </message>
+    <message>
+      <source>STAGING</source>
+      <translation>STAGING</translation>
+    </message>
+    <message>
+      <source>PREVIEW</source>
+      <translation>PREVIEW</translation>
+    </message>
+    <message>
+      <source>LOCAL</source>
+      <translation>LOKAL</translation>
+    </message>
+    <message>
+      <source>Connect a deployment (Ctrl+O)</source>
+      <translation>Deployment verbinden (Strg+O)</translation>
+    </message>
+    <message>
+      <source>Open for changes. Click to lock (Ctrl+L)</source>
+      <translation>Für Änderungen entsperrt. Klicken zum Sperren (Strg+L)</translation>
+    </message>
+    <message>
+      <source>Nothing can be changed. Click to unlock for ten minutes (Ctrl+L)</source>
+      <translation>Nichts kann geändert werden. Klicken, um für zehn Minuten zu entsperren (Strg+L)</translation>
+    </message>
+    <message>
+      <source>not connected</source>
+      <translation>nicht verbunden</translation>
+    </message>
+    <message>
+      <source>%1 · read-only</source>
+      <translation>%1 · nur lesend</translation>
+    </message>
+    <message>
+      <source>%1 open %2</source>
+      <translation>%1 entsperrt %2</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::ErrorsPage</name>
+    <message>
+      <source>Error group</source>
+      <translation>Fehlergruppe</translation>
+    </message>
+    <message>
+      <source>Error rate</source>
+      <translation>Fehlerrate</translation>
+    </message>
+    <message>
+      <source>all errors</source>
+      <translation>alle Fehler</translation>
+    </message>
+    <message>
+      <source>HTTP status alone</source>
+      <translation>nur HTTP-Status</translation>
+    </message>
+    <message>
+      <source>limit</source>
+      <translation>Grenzwert</translation>
+    </message>
+    <message>
+      <source>by status</source>
+      <translation>nach Status</translation>
+    </message>
+    <message>
+      <source>all</source>
+      <translation>alle</translation>
+    </message>
+    <message>
+      <source>Errors by class</source>
+      <translation>Fehler nach Klasse</translation>
+    </message>
+    <message>
+      <source>Error groups</source>
+      <translation>Fehlergruppen</translation>
+    </message>
+    <message>
+      <source>Filter error groups</source>
+      <translation>Fehlergruppen filtern</translation>
+    </message>
+    <message>
+      <source>This system records no errors in its telemetry. Map a status or a success column in the profile once it does.</source>
+      <translation>Dieses System erfasst in seiner Telemetrie keine Fehler. Sobald es das tut, ordnen Sie im Profil eine Status- oder Erfolgsspalte zu.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n; same message after removing ids and numbers</source>
+      <translation>
+        <numerusform>%n; gleiche Meldung nach Entfernen von IDs und Zahlen</numerusform>
+        <numerusform>%n; gleiche Meldung nach Entfernen von IDs und Zahlen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>limit %1</source>
+      <translation>Grenzwert %1</translation>
+    </message>
+    <message>
+      <source>share of requests, windows of %1</source>
+      <translation>Anteil der Anfragen, Fenster von %1</translation>
+    </message>
+    <message>
+      <source>errors per window</source>
+      <translation>Fehler pro Fenster</translation>
+    </message>
+    <message numerus="yes">
+      <source>errors, %n user(s)</source>
+      <translation>
+        <numerusform>Fehler, %n Benutzer</numerusform>
+        <numerusform>Fehler, %n Benutzer</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>errors</source>
+      <translation>Fehler</translation>
+    </message>
+    <message>
+      <source>%1 to %2</source>
+      <translation>%1 bis %2</translation>
+    </message>
+    <message>
+      <source>Sample requests</source>
+      <translation>Beispielanfragen</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Zeit</translation>
+    </message>
+    <message>
+      <source>Took</source>
+      <translation>Dauer</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>Was</translation>
+    </message>
+    <message>
+      <source>User</source>
+      <translation>Benutzer</translation>
+    </message>
+    <message>
+      <source>What is different</source>
+      <translation>Was anders ist</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::ExplainDialog</name>
+    <message>
+      <source>Explain this number</source>
+      <translation>Diese Zahl erklären</translation>
+    </message>
+    <message>
+      <source>Rows</source>
+      <translation>Zeilen</translation>
+    </message>
+    <message>
+      <source>Bins</source>
+      <translation>Bins</translation>
+    </message>
+    <message>
+      <source>%1 of 15 minutes</source>
+      <translation>%1 zu je 15 Minuten</translation>
+    </message>
+    <message>
+      <source>Can be off by</source>
+      <translation>Mögliche Abweichung</translation>
+    </message>
+    <message>
+      <source>Prices</source>
+      <translation>Preise</translation>
+    </message>
+    <message>
+      <source>Read at</source>
+      <translation>Gelesen um</translation>
+    </message>
+    <message>
+      <source>Cost of reading</source>
+      <translation>Leseaufwand</translation>
+    </message>
+    <message>
+      <source>The newest part was read with</source>
+      <translation>Der neueste Teil wurde gelesen mit</translation>
+    </message>
+    <message>
+      <source>SQL that read the newest part</source>
+      <translation>SQL, mit dem der neueste Teil gelesen wurde</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::FilterChip</name>
+    <message>
+      <source>Remove the filter %1</source>
+      <translation>Filter %1 entfernen</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::FilterField</name>
+    <message>
+      <source>Filter</source>
+      <translation>Filter</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::FirstRunPage</name>
+    <message>
+      <source>Test</source>
+      <translation>Testen</translation>
+    </message>
+    <message>
+      <source>More settings…</source>
+      <translation>Weitere Einstellungen…</translation>
+    </message>
+    <message>
+      <source>Connect read-only</source>
+      <translation>Nur lesend verbinden</translation>
+    </message>
+    <message>
+      <source>Connect without a test</source>
+      <translation>Ohne Test verbinden</translation>
+    </message>
+    <message>
+      <source>Explore the demo</source>
+      <translation>Demo erkunden</translation>
+    </message>
+    <message>
+      <source>Welcome to Quarterdeck</source>
+      <translation>Willkommen bei Quarterdeck</translation>
+    </message>
+    <message>
+      <source>Cost, latency and errors of your AI deployments in one window.</source>
+      <translation>Kosten, Latenz und Fehler Ihrer KI-Deployments in einem Fenster.</translation>
+    </message>
+    <message>
+      <source>Connect a deployment</source>
+      <translation>Deployment verbinden</translation>
+    </message>
+    <message>
+      <source>Quarterdeck only reads your Postgres. Nothing is installed in it.</source>
+      <translation>Quarterdeck liest Ihr Postgres nur. Es wird nichts darin installiert.</translation>
+    </message>
+    <message>
+      <source>Deployments with 30 days of data and a few things gone wrong, on databases of its own that are started on this computer. It needs no network and touches nothing else.</source>
+      <translation>Deployments mit Daten aus 30 Tagen, in denen einiges schiefgegangen ist, auf eigenen Datenbanken, die auf diesem Computer gestartet werden. Die Demo braucht kein Netzwerk und rührt sonst nichts an.</translation>
+    </message>
+    <message>
+      <source>What Quarterdeck does to your database</source>
+      <translation>Was Quarterdeck mit Ihrer Datenbank macht</translation>
+    </message>
+    <message>
+      <source>Reads only</source>
+      <translation>Liest nur</translation>
+    </message>
+    <message>
+      <source>Every question is a read-only transaction of its own; nothing is set on the session. Acting needs an unlock that ends by itself after 10 minutes. Only a role that can only read makes it certain.</source>
+      <translation>Jede Frage ist eine eigene, nur lesende Transaktion; an der Sitzung wird nichts gesetzt. Handeln verlangt eine Freigabe, die nach 10 Minuten von selbst endet. Gewiss ist es nur mit einer Rolle, die nur lesen kann.</translation>
+    </message>
+    <message>
+      <source>Stays small</source>
+      <translation>Bleibt sparsam</translation>
+    </message>
+    <message>
+      <source>At most two connections, no waiting behind locks, and under 1 % of one core after the first fill. The strip at the bottom always shows what it costs you.</source>
+      <translation>Höchstens zwei Verbindungen, kein Warten hinter Sperren und nach dem ersten Füllen unter 1 % eines Kerns. Die Leiste unten zeigt stets, was es Sie kostet.</translation>
+    </message>
+    <message>
+      <source>What is kept on this computer</source>
+      <translation>Was auf diesem Computer aufbewahrt wird</translation>
+    </message>
+    <message>
+      <source>Timings, costs, counts and error texts always; chunk text and embeddings only when you take a retrieval snapshot. Passwords go to the keychain.</source>
+      <translation>Zeiten, Kosten, Anzahlen und Fehlertexte immer; Chunk-Texte und Embeddings nur, wenn Sie einen Retrieval-Snapshot anlegen. Passwörter kommen in den Schlüsselbund.</translation>
+    </message>
+    <message>
+      <source>Writes down what you do</source>
+      <translation>Protokolliert, was Sie tun</translation>
+    </message>
+    <message>
+      <source>Every unlock with its reason goes to a journal on this computer.</source>
+      <translation>Jede Entsperrung wird mit ihrem Grund in einem Journal auf diesem Computer festgehalten.</translation>
+    </message>
+    <message>
+      <source>No read-only role yet?</source>
+      <translation>Noch keine Nur-Lese-Rolle?</translation>
+    </message>
+    <message>
+      <source>SQL that makes a read-only role</source>
+      <translation>SQL zum Anlegen einer Nur-Lese-Rolle</translation>
+    </message>
+    <message>
+      <source>Save and connect</source>
+      <translation>Speichern und verbinden</translation>
+    </message>
+    <message>
+      <source>Test again</source>
+      <translation>Erneut testen</translation>
+    </message>
+    <message>
+      <source>Test the connection first</source>
+      <translation>Zuerst die Verbindung testen</translation>
+    </message>
+    <message>
+      <source>Testing %1</source>
+      <translation>%1 wird getestet</translation>
+    </message>
+    <message>
+      <source>looking at the schema</source>
+      <translation>Schema wird geprüft</translation>
+    </message>
+    <message numerus="yes">
+      <source>found %1 of %n %2 table(s)</source>
+      <translation>
+        <numerusform>%1 von %n Tabelle für %2 gefunden</numerusform>
+        <numerusform>%1 von %n Tabellen für %2 gefunden</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>no known system; looking for tables that resemble telemetry</source>
+      <translation>kein bekanntes System; Suche nach Tabellen, die Telemetrie ähneln</translation>
+    </message>
+    <message>
+      <source>no table that looks like telemetry; choose a profile</source>
+      <translation>keine Tabelle, die nach Telemetrie aussieht; wählen Sie ein Profil</translation>
+    </message>
+    <message>
+      <source>Use %1.%2: it %3</source>
+      <translation>%1.%2 verwenden: %3</translation>
+    </message>
+    <message>
+      <source>%1.%2 looks like telemetry</source>
+      <translation>%1.%2 sieht nach Telemetrie aus</translation>
+    </message>
+    <message>
+      <source>mapping saved as profile %1</source>
+      <translation>Zuordnung als Profil %1 gespeichert</translation>
+    </message>
+    <message>
+      <source>starting; about 20 seconds the first time</source>
+      <translation>startet; beim ersten Mal etwa 20 Sekunden</translation>
+    </message>
+    <message>
+      <source>running</source>
+      <translation>läuft</translation>
+    </message>
+    <message>
+      <source>There is no database address in what was dropped.</source>
+      <translation>Das Abgelegte enthält keine Datenbankadresse.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::HealthStrips</name>
+    <message>
+      <source>Service health</source>
+      <translation>Dienstzustand</translation>
+    </message>
+    <message>
+      <source>%1: old, %2</source>
+      <translation>%1: veraltet, %2</translation>
+    </message>
+    <message>
+      <source>%1: %2, %3, %4 in target</source>
+      <translation>%1: %2, %3, %4 im Ziel</translation>
+    </message>
+    <message>
+      <source>%1 %2</source>
+      <translation>%1 %2</translation>
+    </message>
+    <message>
+      <source>now</source>
+      <translation>jetzt</translation>
+    </message>
+    <message>
+      <source>in target</source>
+      <translation>im Ziel</translation>
+    </message>
+    <message>
+      <source>%1, %2 to %3: %4</source>
+      <translation>%1, %2 bis %3: %4</translation>
+    </message>
+    <message>
+      <source>no data</source>
+      <translation>keine Daten</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::HoldButton</name>
+    <message>
+      <source>Hold for 3 seconds</source>
+      <translation>3 Sekunden gedrückt halten</translation>
+    </message>
+    <message>
+      <source>%1 (%2)</source>
+      <translation>%1 (%2)</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::Journal</name>
+    <message numerus="yes">
+      <source>%n line(s) of the journal could not be read, because writing was interrupted there. Everything else is complete.</source>
+      <translation>
+        <numerusform>%n Zeile des Journals konnte nicht gelesen werden, weil das Schreiben dort unterbrochen wurde. Alles andere ist vollständig.</numerusform>
+        <numerusform>%n Zeilen des Journals konnten nicht gelesen werden, weil das Schreiben dort unterbrochen wurde. Alles andere ist vollständig.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::KpiTile</name>
+    <message>
+      <source>%1: loading</source>
+      <translation>%1: wird geladen</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::LatencyPage</name>
+    <message>
+      <source>s</source>
+      <translation>s</translation>
+    </message>
+    <message>
+      <source>%1 h</source>
+      <translation>%1 h</translation>
+    </message>
+    <message>
+      <source>Response time</source>
+      <translation>Antwortzeit</translation>
+    </message>
+    <message>
+      <source>p50</source>
+      <translation>p50</translation>
+    </message>
+    <message>
+      <source>p95</source>
+      <translation>p95</translation>
+    </message>
+    <message>
+      <source>p99</source>
+      <translation>p99</translation>
+    </message>
+    <message>
+      <source>target</source>
+      <translation>Ziel</translation>
+    </message>
+    <message>
+      <source>Distribution</source>
+      <translation>Verteilung</translation>
+    </message>
+    <message>
+      <source>Distribution of response times</source>
+      <translation>Verteilung der Antwortzeiten</translation>
+    </message>
+    <message>
+      <source>Operations against targets</source>
+      <translation>Operationen gegenüber ihren Zielen</translation>
+    </message>
+    <message>
+      <source>Filter operations</source>
+      <translation>Operationen filtern</translation>
+    </message>
+    <message>
+      <source>Time that the operations are of</source>
+      <translation>Zeitraum der Operationen</translation>
+    </message>
+    <message>
+      <source>This system records no latency. Add a duration to its telemetry and map it in the profile.</source>
+      <translation>Dieses System erfasst keine Latenz. Ergänzen Sie seine Telemetrie um eine Dauer und ordnen Sie diese im Profil zu.</translation>
+    </message>
+    <message>
+      <source>since %1</source>
+      <translation>seit %1</translation>
+    </message>
+    <message>
+      <source>%1 of %2 over target; change is against the same time before; Enter opens the slowest</source>
+      <translation>%1 von %2 über Ziel; Änderung gegenüber gleich langer Zeit davor; Eingabe öffnet die langsamste</translation>
+    </message>
+    <message>
+      <source>p95 target %1</source>
+      <translation>p95-Ziel %1</translation>
+    </message>
+    <message>
+      <source>all requests, windows of %1</source>
+      <translation>alle Anfragen, Fenster von %1</translation>
+    </message>
+    <message>
+      <source>target %1</source>
+      <translation>Ziel %1</translation>
+    </message>
+    <message>
+      <source>%1 requests over the target</source>
+      <translation>%1 Anfragen über dem Ziel</translation>
+    </message>
+    <message>
+      <source>same time axis, logarithmic duration; %1 over target; drag a box to ask what is different</source>
+      <translation>gleiche Zeitachse, logarithmische Dauer; %1 über Ziel; Ausschnitt aufziehen, um nach Unterschieden zu fragen</translation>
+    </message>
+    <message>
+      <source>same time axis, logarithmic duration; drag a box to ask what is different</source>
+      <translation>gleiche Zeitachse, logarithmische Dauer; Ausschnitt aufziehen, um nach Unterschieden zu fragen</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::Legend</name>
+    <message>
+      <source>Legend</source>
+      <translation>Legende</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::Lock</name>
+    <message>
+      <source>Say why %1 is unlocked; the reason is written to the journal.</source>
+      <translation>Geben Sie an, warum %1 entsperrt wird; die Begründung wird ins Journal geschrieben.</translation>
+    </message>
+    <message>
+      <source>There is no journal to write the reason to, so %1 stays locked.</source>
+      <translation>Es gibt kein Journal für die Begründung, deshalb bleibt %1 gesperrt.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Unlocked for %n minute(s)</source>
+      <translation>
+        <numerusform>Für %n Minute entsperrt</numerusform>
+        <numerusform>Für %n Minuten entsperrt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Locked</source>
+      <translation>Gesperrt</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::MainWindow</name>
+    <message>
+      <source>Connect a deployment</source>
+      <translation>Deployment verbinden</translation>
+    </message>
+    <message>
+      <source>Go to Anything</source>
+      <translation>Alles finden und öffnen</translation>
+    </message>
+    <message>
+      <source>Refresh Now</source>
+      <translation>Jetzt aktualisieren</translation>
+    </message>
+    <message>
+      <source>Pause Refreshing</source>
+      <translation>Aktualisierung anhalten</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>Filtern</translation>
+    </message>
+    <message>
+      <source>Switch Deployment</source>
+      <translation>Deployment wechseln</translation>
+    </message>
+    <message>
+      <source>Connect a Deployment…</source>
+      <translation>Deployment verbinden…</translation>
+    </message>
+    <message>
+      <source>Lock or Unlock</source>
+      <translation>Sperren oder entsperren</translation>
+    </message>
+    <message>
+      <source>Shorter Range</source>
+      <translation>Kürzerer Zeitraum</translation>
+    </message>
+    <message>
+      <source>Longer Range</source>
+      <translation>Längerer Zeitraum</translation>
+    </message>
+    <message>
+      <source>Earlier by Half a Range</source>
+      <translation>Halben Zeitraum zurück</translation>
+    </message>
+    <message>
+      <source>Later by Half a Range</source>
+      <translation>Halben Zeitraum vor</translation>
+    </message>
+    <message>
+      <source>Copy Table as Markdown</source>
+      <translation>Tabelle als Markdown kopieren</translation>
+    </message>
+    <message>
+      <source>Next Pane</source>
+      <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+      <source>Previous Pane</source>
+      <translation>Vorheriger Bereich</translation>
+    </message>
+    <message>
+      <source>Larger Text</source>
+      <translation>Größerer Text</translation>
+    </message>
+    <message>
+      <source>Smaller Text</source>
+      <translation>Kleinerer Text</translation>
+    </message>
+    <message>
+      <source>Normal Text</source>
+      <translation>Normaler Text</translation>
+    </message>
+    <message>
+      <source>Menu</source>
+      <translation>Menü</translation>
+    </message>
+    <message>
+      <source>Settings…</source>
+      <translation>Einstellungen…</translation>
+    </message>
+    <message>
+      <source>Quit</source>
+      <translation>Beenden</translation>
+    </message>
+    <message>
+      <source>Copied as Markdown</source>
+      <translation>Als Markdown kopiert</translation>
+    </message>
+    <message>
+      <source>Refresh</source>
+      <translation>Aktualisieren</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
+      <source>Written to %1</source>
+      <translation>Nach %1 geschrieben</translation>
+    </message>
+    <message>
+      <source>%1 could not be written: %2</source>
+      <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+      <source>Deployments</source>
+      <translation>Deployments</translation>
+    </message>
+    <message>
+      <source>shown now</source>
+      <translation>wird gerade angezeigt</translation>
+    </message>
+    <message>
+      <source>connect a deployment first</source>
+      <translation>zuerst ein Deployment verbinden</translation>
+    </message>
+    <message>
+      <source>Window</source>
+      <translation>Fenster</translation>
+    </message>
+    <message>
+      <source>Tables</source>
+      <translation>Tabellen</translation>
+    </message>
+    <message>
+      <source>%1 – Quarterdeck</source>
+      <translation>%1 – Quarterdeck</translation>
+    </message>
+    <message>
+      <source>There is nothing to unlock: %1 is not connected.</source>
+      <translation>Es gibt nichts zu entsperren: %1 ist nicht verbunden.</translation>
+    </message>
+    <message>
+      <source>%1 · %2</source>
+      <translation>%1 · %2</translation>
+    </message>
+    <message>
+      <source>Through a transaction pooler. PostgreSQL %1</source>
+      <translation>Über einen Transaktions-Pooler. PostgreSQL %1</translation>
+    </message>
+    <message>
+      <source>PostgreSQL %1</source>
+      <translation>PostgreSQL %1</translation>
+    </message>
+    <message>
+      <source>%1 · no answer</source>
+      <translation>%1 · keine Antwort</translation>
+    </message>
+    <message>
+      <source>%1 · no answer for %2</source>
+      <translation>%1 · seit %2 keine Antwort</translation>
+    </message>
+    <message>
+      <source>connecting to %1</source>
+      <translation>Verbindung zu %1 wird aufgebaut</translation>
+    </message>
+    <message>
+      <source>no connection</source>
+      <translation>keine Verbindung</translation>
+    </message>
+    <message>
+      <source>%1 · not connected</source>
+      <translation>%1 · nicht verbunden</translation>
+    </message>
+    <message>
+      <source>Ctrl+O opens this page again</source>
+      <translation>Strg+O öffnet diese Seite wieder</translation>
+    </message>
+    <message>
+      <source>%1: %2</source>
+      <translation>%1: %2</translation>
+    </message>
+    <message>
+      <source>reconnecting, attempt %1</source>
+      <translation>neuer Verbindungsaufbau, Versuch %1</translation>
+    </message>
+    <message>
+      <source>%1 s</source>
+      <translation>%1 s</translation>
+    </message>
+    <message>
+      <source>last refresh %1 %2</source>
+      <extracomment>time and zone: "last refresh 14:52:08 UTC"</extracomment>
+      <translation>zuletzt aktualisiert %1 %2</translation>
+    </message>
+    <message>
+      <source>never refreshed</source>
+      <translation>nie aktualisiert</translation>
+    </message>
+    <message>
+      <source>Switch deployment</source>
+      <translation>Deployment wechseln</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::MarkLabel</name>
+    <message>
+      <source>%1: %2</source>
+      <translation>%1: %2</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::OverviewPage</name>
+    <message>
+      <source>Service health</source>
+      <translation>Dienstzustand</translation>
+    </message>
+    <message>
+      <source>within target</source>
+      <translation>im Ziel</translation>
+    </message>
+    <message>
+      <source>over target</source>
+      <translation>über Ziel</translation>
+    </message>
+    <message>
+      <source>failing</source>
+      <translation>gestört</translation>
+    </message>
+    <message>
+      <source>Over target</source>
+      <translation>Über Ziel</translation>
+    </message>
+    <message>
+      <source>Events</source>
+      <translation>Ereignisse</translation>
+    </message>
+    <message>
+      <source>Fleet</source>
+      <translation>Flotte</translation>
+    </message>
+    <message>
+      <source>Enter opens a deployment</source>
+      <translation>Enter öffnet ein Deployment</translation>
+    </message>
+    <message>
+      <source>cells of %1</source>
+      <translation>Felder zu je %1</translation>
+    </message>
+    <message>
+      <source>What still answers</source>
+      <translation>Was noch antwortet</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Quelle</translation>
+    </message>
+    <message>
+      <source>Last answer</source>
+      <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+      <source>Next try</source>
+      <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+      <source>Nothing that is measured is over its target.</source>
+      <translation>Kein gemessener Wert liegt über seinem Ziel.</translation>
+    </message>
+    <message>
+      <source>Nothing is measured yet, so nothing can be said.</source>
+      <translation>Noch ist nichts gemessen, deshalb ist keine Aussage möglich.</translation>
+    </message>
+    <message>
+      <source>since %1</source>
+      <translation>seit %1</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <source>Open %1</source>
+      <translation>%1 öffnen</translation>
+    </message>
+    <message>
+      <source>%1 of %2 sources</source>
+      <translation>%1 von %2 Quellen</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n now</source>
+      <translation>
+        <numerusform>derzeit %n</numerusform>
+        <numerusform>derzeit %n</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Deploys</source>
+      <translation>Deploys</translation>
+    </message>
+    <message>
+      <source>Providers</source>
+      <translation>Anbieter</translation>
+    </message>
+    <message>
+      <source>Operations</source>
+      <translation>Operationen</translation>
+    </message>
+    <message>
+      <source>target %1</source>
+      <translation>Ziel %1</translation>
+    </message>
+    <message>
+      <source>database lanes are old after %1</source>
+      <translation>Datenbankspuren nach %1 veraltet</translation>
+    </message>
+    <message>
+      <source>what happened, and p95 beside it</source>
+      <translation>was geschah, und p95 daneben</translation>
+    </message>
+    <message numerus="yes">
+      <source>%1, %n need(s) attention</source>
+      <translation>
+        <numerusform>%1, %n braucht Aufmerksamkeit</numerusform>
+        <numerusform>%1, %n brauchen Aufmerksamkeit</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n deployment(s)</source>
+      <translation>
+        <numerusform>%n Deployment</numerusform>
+        <numerusform>%n Deployments</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::PageHeader</name>
+    <message>
+      <source>This page shows the present.</source>
+      <translation>Diese Seite zeigt den aktuellen Stand.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::PriceDialog</name>
+    <message>
+      <source>Price of a model</source>
+      <translation>Preis eines Modells</translation>
+    </message>
+    <message>
+      <source>Enter the price of a model</source>
+      <translation>Preis eines Modells eingeben</translation>
+    </message>
+    <message>
+      <source>Dollars per million tokens, as the provider's price list has them. History is priced anew.</source>
+      <translation>Dollar pro Million Tokens, wie in der Preisliste des Anbieters. Die Historie wird neu bepreist.</translation>
+    </message>
+    <message>
+      <source>&amp;Model</source>
+      <translation>&amp;Modell</translation>
+    </message>
+    <message>
+      <source>&amp;Input</source>
+      <translation>&amp;Eingabe</translation>
+    </message>
+    <message>
+      <source>&amp;Output</source>
+      <translation>&amp;Ausgabe</translation>
+    </message>
+    <message>
+      <source>&amp;Cached input</source>
+      <translation>Eingabe aus dem &amp;Cache</translation>
+    </message>
+    <message>
+      <source>&amp;Valid from</source>
+      <translation>&amp;Gültig ab</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>nicht bekannt</translation>
+    </message>
+    <message>
+      <source>2026-11-01; empty: always</source>
+      <translation>2026-11-01; leer: immer</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Save Price</source>
+      <translation>Preis speichern</translation>
+    </message>
+    <message>
+      <source>“%1” is not a price.</source>
+      <translation>„%1“ ist kein Preis.</translation>
+    </message>
+    <message>
+      <source>Write dollars per million tokens, for example 2.50.</source>
+      <translation>Geben Sie Dollar pro Million Tokens an, zum Beispiel 2.50.</translation>
+    </message>
+    <message>
+      <source>A price needs the model's name and the price of its input.</source>
+      <translation>Ein Preis braucht den Namen des Modells und den Preis der Eingabe.</translation>
+    </message>
+    <message>
+      <source>“%1” is not a day.</source>
+      <translation>„%1“ ist kein Datum.</translation>
+    </message>
+    <message>
+      <source>Write it as 2026-11-01.</source>
+      <translation>Schreiben Sie es wie 2026-11-01.</translation>
+    </message>
+    <message>
+      <source>Press Save Price again if it is right.</source>
+      <translation>Wenn es stimmt, drücken Sie noch einmal „Preis speichern“.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::ProfileList</name>
+    <message>
+      <source>Profile</source>
+      <translation>Profil</translation>
+    </message>
+    <message>
+      <source>%1, %2</source>
+      <translation>%1, %2</translation>
+    </message>
+    <message>
+      <source>Detect from the schema</source>
+      <translation>Aus dem Schema erkennen</translation>
+    </message>
+    <message>
+      <source>looks for tables it knows, after the test</source>
+      <translation>sucht nach dem Test die Tabellen, die es kennt</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::RangePicker</name>
+    <message>
+      <source>Time range</source>
+      <translation>Zeitraum</translation>
+    </message>
+    <message>
+      <source>Other range</source>
+      <translation>Anderer Zeitraum</translation>
+    </message>
+    <message>
+      <source>%1 to %2</source>
+      <extracomment>days of one month: "1 to 31 Jan"</extracomment>
+      <translation>%1 bis %2</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::RangePopup</name>
+    <message>
+      <source>Range, typed</source>
+      <translation>Zeitraum als Text</translation>
+    </message>
+    <message>
+      <source>now-6h, yesterday, 2026-11-01..07</source>
+      <translation>now-6h, yesterday, 2026-11-01..07</translation>
+    </message>
+    <message>
+      <source>Today</source>
+      <translation>Heute</translation>
+    </message>
+    <message>
+      <source>Yesterday</source>
+      <translation>Gestern</translation>
+    </message>
+    <message>
+      <source>This week</source>
+      <translation>Diese Woche</translation>
+    </message>
+    <message>
+      <source>Last week</source>
+      <translation>Letzte Woche</translation>
+    </message>
+    <message>
+      <source>This month</source>
+      <translation>Dieser Monat</translation>
+    </message>
+    <message>
+      <source>Last month</source>
+      <translation>Letzter Monat</translation>
+    </message>
+    <message>
+      <source>First and last day</source>
+      <translation>Erster und letzter Tag</translation>
+    </message>
+    <message>
+      <source>Click the first day, then the last.</source>
+      <translation>Klicken Sie auf den ersten Tag, dann auf den letzten.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::RefreshControl</name>
+    <message>
+      <source>Refreshing</source>
+      <translation>Wird aktualisiert</translation>
+    </message>
+    <message>
+      <source>off</source>
+      <translation>aus</translation>
+    </message>
+    <message>
+      <source>%1 min</source>
+      <translation>%1 min</translation>
+    </message>
+    <message>
+      <source>%1 s</source>
+      <translation>%1 s</translation>
+    </message>
+    <message>
+      <source>retry %1 s</source>
+      <translation>erneut in %1 s</translation>
+    </message>
+    <message>
+      <source>paused</source>
+      <translation>pausiert</translation>
+    </message>
+    <message>
+      <source>Refresh now</source>
+      <translation>Jetzt aktualisieren</translation>
+    </message>
+    <message>
+      <source>Refresh now (F5). Right click: how often.</source>
+      <translation>Jetzt aktualisieren (F5). Rechtsklick: wie oft.</translation>
+    </message>
+    <message>
+      <source>Go on refreshing</source>
+      <translation>Aktualisierung fortsetzen</translation>
+    </message>
+    <message>
+      <source>Pause refreshing</source>
+      <translation>Aktualisierung pausieren</translation>
+    </message>
+    <message>
+      <source>%1 (Ctrl+Shift+P)</source>
+      <translation>%1 (Strg+Umschalt+P)</translation>
+    </message>
+    <message>
+      <source>Every %1</source>
+      <translation>Alle %1</translation>
+    </message>
+    <message>
+      <source>Only When Asked</source>
+      <translation>Nur auf Anforderung</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::RequestDrawer</name>
+    <message>
+      <source>What is different</source>
+      <translation>Was anders ist</translation>
+    </message>
+    <message>
+      <source>Dimension</source>
+      <translation>Dimension</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <source>here</source>
+      <translation>hier</translation>
+    </message>
+    <message>
+      <source>elsewhere</source>
+      <translation>sonst</translation>
+    </message>
+    <message>
+      <source>Nothing that is recorded sets these calls apart from the others.</source>
+      <translation>Nichts Aufgezeichnetes unterscheidet diese Aufrufe von den übrigen.</translation>
+    </message>
+    <message>
+      <source>Slow request</source>
+      <translation>Langsame Anfrage</translation>
+    </message>
+    <message>
+      <source>Single calls are kept for seven days; in this range there is none.</source>
+      <translation>Einzelne Aufrufe werden sieben Tage lang aufbewahrt; in diesem Zeitraum gibt es keinen.</translation>
+    </message>
+    <message>
+      <source>%1 requests</source>
+      <translation>%1 Anfragen</translation>
+    </message>
+    <message>
+      <source>between %1 and %2, %3 to %4, against %5 others</source>
+      <translation>zwischen %1 und %2, %3 bis %4, gegenüber %5 anderen</translation>
+    </message>
+    <message>
+      <source>Slowest of them</source>
+      <translation>Die langsamsten davon</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Zeit</translation>
+    </message>
+    <message>
+      <source>Took</source>
+      <translation>Dauer</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>Was</translation>
+    </message>
+    <message>
+      <source>%1 times the %2 target</source>
+      <translation>das %1-Fache des Ziels von %2</translation>
+    </message>
+    <message>
+      <source>median of this step %1</source>
+      <translation>Median dieses Schritts %1</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::SearchPopup</name>
+    <message>
+      <source>%1, %2, %3</source>
+      <translation>%1, %2, %3</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::SettingsDialog</name>
+    <message>
+      <source>Theme</source>
+      <translation>Farbschema</translation>
+    </message>
+    <message>
+      <source>Nothing moves: words instead of motion</source>
+      <translation>Keine Bewegung: Worte statt Animation</translation>
+    </message>
+    <message>
+      <source>The language changes at the next start.</source>
+      <translation>Die Sprache ändert sich beim nächsten Start.</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <source>Text size</source>
+      <translation>Textgröße</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
+      <source>Time zone</source>
+      <translation>Zeitzone</translation>
+    </message>
+    <message>
+      <source>Refresh</source>
+      <translation>Aktualisierung</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>System</source>
+      <translation>System</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Hell</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>Dunkel</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>Wie das System</translation>
+    </message>
+    <message>
+      <source>Every %1</source>
+      <translation>Alle %1</translation>
+    </message>
+    <message>
+      <source>Only when asked</source>
+      <translation>Nur auf Anforderung</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::Sidebar</name>
+    <message>
+      <source>Go to anything</source>
+      <translation>Gehe zu …</translation>
+    </message>
+    <message>
+      <source>Ctrl+K</source>
+      <translation>Strg+K</translation>
+    </message>
+    <message>
+      <source>Menu</source>
+      <translation>Menü</translation>
+    </message>
+    <message>
+      <source>F10</source>
+      <translation>F10</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <source>Navigation</source>
+      <translation>Navigation</translation>
+    </message>
+    <message>
+      <source>Ctrl K</source>
+      <translation>Strg K</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::SidebarItem</name>
+    <message>
+      <source>%1 (%2)</source>
+      <translation>%1 (%2)</translation>
+    </message>
+    <message>
+      <source>%1 open, %2</source>
+      <translation>%1 offen, %2</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::StatePane</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>This has taken 5 seconds so far. The server or the network is slow; you can cancel and keep what is on this computer.</source>
+      <translation>Dies dauert schon 5 Sekunden. Der Server oder das Netz ist langsam; Sie können abbrechen und behalten, was auf diesem Rechner liegt.</translation>
+    </message>
+    <message>
+      <source>%1 (%2)</source>
+      <translation>%1 (%2)</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Erneut versuchen</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::StatusStrip</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>load on %1</source>
+      <translation>Last auf %1</translation>
+    </message>
+    <message>
+      <source>cap %1</source>
+      <translation>Limit %1</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::Table</name>
+    <message numerus="yes">
+      <source>%n row(s) are hidden by the filter. Esc clears it.</source>
+      <translation>
+        <numerusform>%n Zeile ist durch den Filter ausgeblendet. Esc hebt ihn auf.</numerusform>
+        <numerusform>%n Zeilen sind durch den Filter ausgeblendet. Esc hebt ihn auf.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Row copied</source>
+      <translation>Zeile kopiert</translation>
+    </message>
+    <message>
+      <source>Copy Table As</source>
+      <translation>Tabelle kopieren als</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::Target</name>
+    <message>
+      <source>The connections to %1 are closed while this computer sleeps.</source>
+      <translation>Die Verbindungen zu %1 sind geschlossen, solange dieser Rechner im Ruhezustand ist.</translation>
+    </message>
+    <message>
+      <source>connecting</source>
+      <translation>Verbindung wird aufgebaut</translation>
+    </message>
+    <message>
+      <source>The connections to %1 were closed.</source>
+      <translation>Die Verbindungen zu %1 wurden geschlossen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::TestSteps</name>
+    <message>
+      <source>Connection test</source>
+      <translation>Verbindungstest</translation>
+    </message>
+    <message>
+      <source>%1: %2</source>
+      <translation>%1: %2</translation>
+    </message>
+    <message>
+      <source>%1: %2, %3</source>
+      <translation>%1: %2, %3</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::Tunnel</name>
+    <message>
+      <source>The SSH tunnel through %1 did not come about in time. Check that “ssh %1” works in a terminal.</source>
+      <translation>Der SSH-Tunnel über %1 kam nicht rechtzeitig zustande. Prüfen Sie, ob „ssh %1“ in einem Terminal funktioniert.</translation>
+    </message>
+    <message>
+      <source>“%1” is not the name of a host for the SSH tunnel.</source>
+      <translation>„%1“ ist kein Hostname für den SSH-Tunnel.</translation>
+    </message>
+    <message>
+      <source>An SSH tunnel leads to one host and port, not to a list or a socket.</source>
+      <translation>Ein SSH-Tunnel führt zu einem einzigen Host und Port, nicht zu einer Liste oder einem Socket.</translation>
+    </message>
+    <message>
+      <source>The program ssh is not installed, and this deployment is reached through an SSH tunnel.</source>
+      <translation>Das Programm ssh ist nicht installiert, und dieses Deployment wird über einen SSH-Tunnel erreicht.</translation>
+    </message>
+    <message>
+      <source>The SSH tunnel through %1 was interrupted.</source>
+      <translation>Der SSH-Tunnel über %1 wurde unterbrochen.</translation>
+    </message>
+    <message>
+      <source>The SSH tunnel through %1 could not be opened. Check that “ssh %1” works in a terminal without asking anything.</source>
+      <translation>Der SSH-Tunnel über %1 konnte nicht geöffnet werden. Prüfen Sie, ob „ssh %1“ in einem Terminal ohne jede Rückfrage funktioniert.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::UnlockDialog</name>
+    <message>
+      <source>Unlock</source>
+      <translation>Entsperren</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Unlock %1 for 10 minutes?</source>
+      <translation>%1 für 10 Minuten entsperren?</translation>
+    </message>
+    <message>
+      <source>production</source>
+      <translation>Produktion</translation>
+    </message>
+    <message>
+      <source>%1, %2. What changes something will be possible until the time is up, the computer sleeps or you switch the deployment. Each of these still asks once more.</source>
+      <translation>%1, %2. Änderungen sind möglich, bis die Zeit abgelaufen ist, der Rechner in den Ruhezustand geht oder Sie das Deployment wechseln. Jede davon fragt trotzdem noch einmal nach.</translation>
+    </message>
+    <message>
+      <source>Reason, goes into the journal</source>
+      <translation>Grund, kommt ins Journal</translation>
+    </message>
+    <message>
+      <source>Type %1 to confirm</source>
+      <translation>Zur Bestätigung %1 eingeben</translation>
+    </message>
+    <message>
+      <source>Esc cancels</source>
+      <translation>Esc bricht ab</translation>
+    </message>
+    <message>
+      <source>Say why first</source>
+      <translation>Geben Sie zuerst den Grund an</translation>
+    </message>
+    <message>
+      <source>Type the name of the deployment first</source>
+      <translation>Geben Sie zuerst den Namen des Deployments ein</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::Waterfall</name>
+    <message>
+      <source>Steps of the request</source>
+      <translation>Schritte der Anfrage</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::ZonePicker</name>
+    <message>
+      <source>Time zone %1</source>
+      <translation>Zeitzone %1</translation>
+    </message>
+    <message>
+      <source>Times and days are shown in %1</source>
+      <translation>Uhrzeiten und Tage werden in %1 angezeigt</translation>
+    </message>
+    <message>
+      <source>Time zone</source>
+      <translation>Zeitzone</translation>
+    </message>
+    <message>
+      <source>UTC</source>
+      <translation>UTC</translation>
+    </message>
+    <message>
+      <source>this computer</source>
+      <translation>dieser Rechner</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::app::Add</name>
+    <message>
+      <source>“%1” cannot be the name of a deployment: use lower-case letters, digits, dots, dashes and underscores.</source>
+      <translation>„%1“ ist kein zulässiger Name für ein Deployment: Verwenden Sie Kleinbuchstaben, Ziffern, Punkte, Bindestriche und Unterstriche.</translation>
+    </message>
+    <message>
+      <source>There is a deployment called “%1” already. --replace replaces it.</source>
+      <translation>Es gibt schon ein Deployment namens „%1“. --replace ersetzt es.</translation>
+    </message>
+    <message>
+      <source>There is no environment “%1”. There are: production, staging, preview, local.</source>
+      <translation>Es gibt keine Umgebung „%1“. Möglich sind: production, staging, preview, local.</translation>
+    </message>
+    <message>
+      <source>--password says where the password is, not what it is: keychain, env:NAME, pgpass or none.</source>
+      <translation>--password gibt an, wo das Passwort liegt, nicht, wie es lautet: keychain, env:NAME, pgpass oder none.</translation>
+    </message>
+    <message>
+      <source>“--set %1” is not understood. Example: --set vercel.project=app</source>
+      <translation>„--set %1“ ist nicht verständlich. Beispiel: --set vercel.project=app</translation>
+    </message>
+    <message>
+      <source>A token on the command line is seen by everybody on this computer, so it is refused here. Use --set %1=env:NAME.</source>
+      <translation>Ein Token auf der Befehlszeile ist für alle auf diesem Computer sichtbar und wird deshalb hier abgelehnt. Verwenden Sie --set %1=env:NAME.</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>Passwort</translation>
+    </message>
+    <message>
+      <source>The password is in the keychain.</source>
+      <translation>Das Passwort liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+      <source>There is no keychain on this computer, so the password was not kept. Put it into ~/.pgpass, or into a variable and add --password env:NAME.</source>
+      <translation>Auf diesem Computer gibt es keinen Schlüsselbund, deshalb wurde das Passwort nicht gespeichert. Tragen Sie es in ~/.pgpass ein, oder legen Sie es in eine Variable und ergänzen Sie --password env:NAME.</translation>
+    </message>
+    <message>
+      <source>Added %1: %2, profile %3. “quarterdeck test %1” tests it.</source>
+      <translation>%1 hinzugefügt: %2, Profil %3. „quarterdeck test %1“ prüft die Verbindung.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::app::Application</name>
+    <message>
+      <source>There is no keychain on this computer, so the password is kept only until Quarterdeck is closed.</source>
+      <translation>Auf diesem Computer gibt es keinen Schlüsselbund, deshalb bleibt das Passwort nur bis zum Beenden von Quarterdeck gespeichert.</translation>
+    </message>
+    <message>
+      <source>There is no deployment called “%1”.</source>
+      <translation>Es gibt kein Deployment namens „%1“.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::app::Capture</name>
+    <message>
+      <source>“%1” is not a theme. Write light, dark or both.</source>
+      <translation>„%1“ ist kein Farbschema. Schreiben Sie light, dark oder both.</translation>
+    </message>
+    <message>
+      <source>“%1” is not a size. Write width and height as 1440x900.</source>
+      <translation>„%1“ ist keine Größe. Schreiben Sie Breite und Höhe in der Form 1440x900.</translation>
+    </message>
+    <message>
+      <source>The folder %1 cannot be made. Check that you may write there.</source>
+      <translation>Der Ordner %1 kann nicht angelegt werden. Prüfen Sie, ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+      <source>There is no page “%1”. There are: %2.</source>
+      <translation>Es gibt keine Seite „%1“. Möglich sind: %2.</translation>
+    </message>
+    <message>
+      <source>%1 could not be written. Check that the disk is not full and that you may write there.</source>
+      <translation>%1 konnte nicht geschrieben werden. Prüfen Sie, ob der Datenträger voll ist und ob Sie dort schreiben dürfen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::app::Command</name>
+    <message>
+      <source>There is no deployment called “%1”. Did you mean “%2”?</source>
+      <translation>Es gibt kein Deployment namens „%1“. Meinten Sie „%2“?</translation>
+    </message>
+    <message>
+      <source>There is no deployment called “%1”, and none is configured yet. “quarterdeck add” adds one.</source>
+      <translation>Es gibt kein Deployment namens „%1“, und es ist noch keines eingerichtet. „quarterdeck add“ fügt eines hinzu.</translation>
+    </message>
+    <message>
+      <source>There is no deployment called “%1”. There are: %2.</source>
+      <translation>Es gibt kein Deployment namens „%1“. Vorhanden sind: %2.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::app::Demo</name>
+    <message>
+      <source>The demo cannot “%1”. It can: %2.</source>
+      <translation>Die Demo kennt „%1“ nicht. Möglich sind: %2.</translation>
+    </message>
+    <message>
+      <source>The demo cannot “%1”. Did you mean “%2”?</source>
+      <translation>Die Demo kennt „%1“ nicht. Meinten Sie „%2“?</translation>
+    </message>
+    <message>
+      <source>Say which database: quarterdeck demo %1 NAME</source>
+      <translation>Geben Sie die Datenbank an: quarterdeck demo %1 NAME</translation>
+    </message>
+    <message>
+      <source>“%1” is one word too many for “%2”.</source>
+      <translation>„%1“ ist ein Wort zu viel für „%2“.</translation>
+    </message>
+    <message>
+      <source>The fleet is running. Ctrl+C, or “quarterdeck demo stop” elsewhere, stops it and leaves nothing behind.</source>
+      <translation>Die Demo-Flotte läuft. Strg+C oder „quarterdeck demo stop“ an anderer Stelle beendet sie, ohne etwas zurückzulassen.</translation>
+    </message>
+    <message>
+      <source>The demo fleet does not answer. Stop the program that started it.</source>
+      <translation>Die Demo-Flotte antwortet nicht. Beenden Sie das Programm, das sie gestartet hat.</translation>
+    </message>
+    <message>
+      <source>The demo fleet was asked to stop and has not within 30 s.</source>
+      <translation>Die Demo-Flotte wurde zum Beenden aufgefordert, hat sich aber nicht innerhalb von 30 s beendet.</translation>
+    </message>
+    <message>
+      <source>The demo fleet is stopped.</source>
+      <translation>Die Demo-Flotte ist beendet.</translation>
+    </message>
+    <message>
+      <source>No demo fleet is running.</source>
+      <translation>Es läuft keine Demo-Flotte.</translation>
+    </message>
+    <message>
+      <source>%1 is cut off. The others go on.</source>
+      <translation>%1 ist abgeschnitten. Die anderen laufen weiter.</translation>
+    </message>
+    <message>
+      <source>%1 is back.</source>
+      <translation>%1 ist wieder da.</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>profile</source>
+      <translation>Profil</translation>
+    </message>
+    <message>
+      <source>address</source>
+      <translation>Adresse</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::app::FleetRun</name>
+    <message>
+      <source>No demo fleet is running. “quarterdeck demo start” starts one.</source>
+      <translation>Es läuft keine Demo-Flotte. „quarterdeck demo start“ startet eine.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::app::Help</name>
+    <message>
+      <source>There is no command “%1”. “quarterdeck help” lists them.</source>
+      <translation>Es gibt keinen Befehl „%1“. „quarterdeck help“ listet alle auf.</translation>
+    </message>
+    <message>
+      <source>There is no command “%1”. Did you mean “%2”?</source>
+      <translation>Es gibt keinen Befehl „%1“. Meinten Sie „%2“?</translation>
+    </message>
+    <message>
+      <source>Quarterdeck shows what AI applications on Postgres cost, how fast and how wrong they are, since when and with which deploy. It reads only.</source>
+      <translation>Quarterdeck zeigt, was KI-Anwendungen auf Postgres kosten, wie schnell und wie fehlerhaft sie sind, seit wann und mit welchem Deploy. Es liest nur.</translation>
+    </message>
+    <message>
+      <source>“quarterdeck help COMMAND” says what a command takes, “quarterdeck help json” what every key of --json means.</source>
+      <translation>„quarterdeck help BEFEHL“ zeigt, was ein Befehl annimmt, „quarterdeck help json“, was jeder Schlüssel von --json bedeutet.</translation>
+    </message>
+    <message>
+      <source>It ends with</source>
+      <translation>Exit-Codes</translation>
+    </message>
+    <message>
+      <source>everything asked for is ok or warning (--strict: ok only)</source>
+      <translation>alles Abgefragte ist ok oder warning (mit --strict: nur ok)</translation>
+    </message>
+    <message>
+      <source>something fails, or an operation did not succeed</source>
+      <translation>etwas ist gestört, oder eine Operation ist nicht gelungen</translation>
+    </message>
+    <message>
+      <source>wrong usage</source>
+      <translation>falscher Aufruf</translation>
+    </message>
+    <message>
+      <source>nothing could be read, not even from the mirror</source>
+      <translation>nichts konnte gelesen werden, auch nicht aus der lokalen Kopie</translation>
+    </message>
+    <message>
+      <source>refused: locked, guard, missing confirmation</source>
+      <translation>abgelehnt: gesperrt, Schutzregel, fehlende Bestätigung</translation>
+    </message>
+    <message>
+      <source>nothing fails, but something is unknown, too old or needs a person</source>
+      <translation>nichts ist gestört, aber etwas ist unbekannt, zu alt oder erfordert Eingreifen</translation>
+    </message>
+    <message>
+      <source>command</source>
+      <translation>Befehl</translation>
+    </message>
+    <message>
+      <source>key</source>
+      <translation>Schlüssel</translation>
+    </message>
+    <message>
+      <source>type</source>
+      <translation>Typ</translation>
+    </message>
+    <message>
+      <source>meaning</source>
+      <translation>Bedeutung</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::app::JournalList</name>
+    <message>
+      <source>%1 (%2)</source>
+      <translation>%1 (%2)</translation>
+    </message>
+    <message>
+      <source>Nothing is written in the journal since %1.</source>
+      <translation>Seit %1 steht nichts im Journal.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::app::List</name>
+    <message>
+      <source>never read on this computer</source>
+      <translation>auf diesem Computer noch nie gelesen</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>environment</source>
+      <translation>Umgebung</translation>
+    </message>
+    <message>
+      <source>p95</source>
+      <translation>p95</translation>
+    </message>
+    <message>
+      <source>errors</source>
+      <translation>Fehler</translation>
+    </message>
+    <message>
+      <source>cost today</source>
+      <translation>Kosten heute</translation>
+    </message>
+    <message>
+      <source>says</source>
+      <translation>Befund</translation>
+    </message>
+    <message>
+      <source>read</source>
+      <translation>Stand</translation>
+    </message>
+    <message>
+      <source>No deployment is configured yet. “quarterdeck add NAME --profile P --url URL” adds one; “quarterdeck --demo” shows the demo.</source>
+      <translation>Es ist noch kein Deployment eingerichtet. „quarterdeck add NAME --profile P --url URL“ fügt eines hinzu; „quarterdeck --demo“ zeigt die Demo.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::app::ProviderWatch</name>
+    <message>
+      <source>%1: %2</source>
+      <extracomment>%1 is a provider, %2 what its status page says: "Supabase: Database: partial outage"</extracomment>
+      <translation>%1: %2</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::app::Remove</name>
+    <message>
+      <source>Nothing was removed. --yes removes it without asking.</source>
+      <translation>Es wurde nichts entfernt. --yes entfernt ohne Rückfrage.</translation>
+    </message>
+    <message>
+      <source>This removes %1 (%2) from the list, its mirror %3 and its password. The database itself is not touched.</source>
+      <translation>Dies entfernt %1 (%2) aus der Liste, dazu die lokale Kopie %3 und das Passwort. Die Datenbank selbst bleibt unberührt.</translation>
+    </message>
+    <message>
+      <source>Type its name to go on:</source>
+      <translation>Zum Fortfahren den Namen eingeben:</translation>
+    </message>
+    <message>
+      <source>%1 was removed from Quarterdeck</source>
+      <translation>%1 wurde aus Quarterdeck entfernt</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>Passwort</translation>
+    </message>
+    <message>
+      <source>The password is gone from the keychain.</source>
+      <translation>Das Passwort wurde aus dem Schlüsselbund entfernt.</translation>
+    </message>
+    <message>
+      <source>Removed %1.</source>
+      <translation>%1 entfernt.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::app::Setup</name>
+    <message>
+      <source>Deployments</source>
+      <translation>Deployments</translation>
+    </message>
+    <message>
+      <source>Prices</source>
+      <translation>Preise</translation>
+    </message>
+    <message>
+      <source>Journal</source>
+      <translation>Journal</translation>
+    </message>
+    <message>
+      <source>Profile</source>
+      <translation>Profil</translation>
+    </message>
+    <message>
+      <source>%1, line %2: %3</source>
+      <extracomment>%1 is a file, %2 a line in it, %3 what is wrong there</extracomment>
+      <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+      <source>“%1” cannot be the name of a deployment: use lower-case letters, digits, dots, dashes and underscores.</source>
+      <translation>„%1“ kann nicht der Name eines Deployments sein: Verwenden Sie Kleinbuchstaben, Ziffern, Punkte, Bindestriche und Unterstriche.</translation>
+    </message>
+    <message>
+      <source>“%1” cannot be the name of a profile: use lower-case letters, digits, dots, dashes and underscores.</source>
+      <translation>„%1“ kann nicht der Name eines Profils sein: Verwenden Sie Kleinbuchstaben, Ziffern, Punkte, Bindestriche und Unterstriche.</translation>
+    </message>
+    <message>
+      <source>The profile could not be written to %1.</source>
+      <translation>Das Profil konnte nicht nach %1 geschrieben werden.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::app::Show</name>
+    <message>
+      <source>There is no page “%1”. There are: %2.</source>
+      <translation>Die Seite „%1“ gibt es nicht. Vorhanden sind: %2.</translation>
+    </message>
+    <message>
+      <source>There is no page “%1”. Did you mean “%2”?</source>
+      <translation>Die Seite „%1“ gibt es nicht. Meinten Sie „%2“?</translation>
+    </message>
+    <message>
+      <source>CSV is the table of cost, latency or errors, and not together with JSON.</source>
+      <translation>CSV ist die Tabelle von cost, latency oder errors und geht nicht zusammen mit JSON.</translation>
+    </message>
+    <message>
+      <source>The profile “%1” cannot be used, so nothing is mapped. “quarterdeck list” says why.</source>
+      <translation>Das Profil „%1“ kann nicht verwendet werden, daher ist nichts zugeordnet. „quarterdeck list“ nennt den Grund.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::app::Subject</name>
+    <message>
+      <source>An address and a name, or the demo, do not go together: give one of them.</source>
+      <translation>Eine Adresse und ein Name oder die Demo passen nicht zusammen: Geben Sie nur eines davon an.</translation>
+    </message>
+    <message>
+      <source>No deployment is configured yet. “quarterdeck add” adds one, and --demo shows the demo.</source>
+      <translation>Es ist noch kein Deployment konfiguriert. „quarterdeck add“ fügt eines hinzu, und --demo zeigt die Demo.</translation>
+    </message>
+    <message>
+      <source>Say which deployment with -d NAME. There are: %1.</source>
+      <translation>Geben Sie das Deployment mit -d NAME an. Vorhanden sind: %1.</translation>
+    </message>
+    <message>
+      <source>There is no deployment called “%1”. There are: %2.</source>
+      <translation>Es gibt kein Deployment namens „%1“. Vorhanden sind: %2.</translation>
+    </message>
+    <message>
+      <source>There is no deployment called “%1”. Did you mean “%2”?</source>
+      <translation>Es gibt kein Deployment namens „%1“. Meinten Sie „%2“?</translation>
+    </message>
+    <message>
+      <source>No temporary folder can be made. Check that the disk is not full.</source>
+      <translation>Es kann kein temporärer Ordner angelegt werden. Prüfen Sie, ob der Datenträger voll ist.</translation>
+    </message>
+    <message>
+      <source>Give the address once: with --url or with --url-stdin.</source>
+      <translation>Geben Sie die Adresse einmal an: mit --url oder mit --url-stdin.</translation>
+    </message>
+    <message>
+      <source>Standard input held no address. Example: echo "$DATABASE_URL" | quarterdeck test --url-stdin</source>
+      <translation>Die Standardeingabe enthielt keine Adresse. Beispiel: echo "$DATABASE_URL" | quarterdeck test --url-stdin</translation>
+    </message>
+    <message>
+      <source>There is no address: --url is empty, or the variable it names is not set.</source>
+      <translation>Es gibt keine Adresse: --url ist leer, oder die darin genannte Variable ist nicht gesetzt.</translation>
+    </message>
+    <message>
+      <source>There is no profile “%1”. There are: %2.</source>
+      <translation>Es gibt kein Profil „%1“. Vorhanden sind: %2.</translation>
+    </message>
+    <message>
+      <source>There is no profile “%1”. Did you mean “%2”?</source>
+      <translation>Es gibt kein Profil „%1“. Meinten Sie „%2“?</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::app::Test</name>
+    <message>
+      <source>Two names are given, %1 and %2. One test at a time.</source>
+      <translation>Es sind zwei Namen angegeben, %1 und %2. Nur ein Test auf einmal.</translation>
+    </message>
+    <message>
+      <source>Testing %1</source>
+      <translation>%1 wird getestet</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::demo::Cluster</name>
+    <message>
+      <source>The demo fleet could not write %1.</source>
+      <translation>Die Demo-Flotte konnte %1 nicht schreiben.</translation>
+    </message>
+    <message>
+      <source>The demo fleet could not hand %1 to its server.</source>
+      <translation>Die Demo-Flotte konnte %1 nicht an ihren Server übergeben.</translation>
+    </message>
+    <message>
+      <source>The demo needs a PostgreSQL server, and %1 was not found. Install the package postgresql.</source>
+      <translation>Die Demo braucht einen PostgreSQL-Server, und %1 wurde nicht gefunden. Installieren Sie das Paket postgresql.</translation>
+    </message>
+    <message>
+      <source>PostgreSQL does not run as root, and there is no other user to run it. Start Quarterdeck as an ordinary user.</source>
+      <translation>PostgreSQL läuft nicht als root, und es gibt keinen anderen Benutzer, der es ausführen könnte. Starten Sie Quarterdeck als gewöhnlicher Benutzer.</translation>
+    </message>
+    <message>
+      <source>The demo fleet could not make the folder %1.</source>
+      <translation>Die Demo-Flotte konnte den Ordner %1 nicht anlegen.</translation>
+    </message>
+    <message>
+      <source>The demo's PostgreSQL cluster could not be created.</source>
+      <translation>Der PostgreSQL-Cluster der Demo konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+      <source>The demo's PostgreSQL server did not start.</source>
+      <translation>Der PostgreSQL-Server der Demo ist nicht gestartet.</translation>
+    </message>
+    <message>
+      <source>The demo database %1 could not be prepared.</source>
+      <translation>Die Demo-Datenbank %1 konnte nicht vorbereitet werden.</translation>
+    </message>
+    <message>
+      <source>The demo database %1 did not answer.</source>
+      <translation>Die Demo-Datenbank %1 hat nicht geantwortet.</translation>
+    </message>
+    <message>
+      <source>The demo fleet was stopped.</source>
+      <translation>Die Demo-Flotte wurde angehalten.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::demo::Control</name>
+    <message>
+      <source>The demo fleet could not listen at %1.</source>
+      <translation>Die Demo-Flotte konnte nicht an %1 lauschen.</translation>
+    </message>
+    <message>
+      <source>The demo fleet does not answer. Start it again.</source>
+      <translation>Die Demo-Flotte antwortet nicht. Starten Sie sie neu.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::demo::Fleet</name>
+    <message>
+      <source>Demo · Supabase-like</source>
+      <translation>Demo · Supabase-ähnlich</translation>
+    </message>
+    <message>
+      <source>Demo · plain Postgres</source>
+      <translation>Demo · reines Postgres</translation>
+    </message>
+    <message>
+      <source>The demo fleet needs a new or empty folder, and %1 is not.</source>
+      <translation>Die Demo-Flotte braucht einen neuen oder leeren Ordner, und %1 ist keiner.</translation>
+    </message>
+    <message>
+      <source>The demo fleet could not make a folder in %1.</source>
+      <translation>Die Demo-Flotte konnte in %1 keinen Ordner anlegen.</translation>
+    </message>
+    <message>
+      <source>The folder %1 has too long a name for the demo's sockets. Choose a shorter one.</source>
+      <translation>Der Name des Ordners %1 ist für die Sockets der Demo zu lang. Wählen Sie einen kürzeren.</translation>
+    </message>
+    <message>
+      <source>Filling the databases.</source>
+      <translation>Die Datenbanken werden befüllt.</translation>
+    </message>
+    <message>
+      <source>Filling the databases. pgvector is not installed: embeddings are kept in plain arrays, without an index.</source>
+      <translation>Die Datenbanken werden befüllt. pgvector ist nicht installiert: Embeddings werden in einfachen Arrays ohne Index gehalten.</translation>
+    </message>
+    <message>
+      <source>The demo fleet has no database called “%1”.</source>
+      <translation>Die Demo-Flotte hat keine Datenbank namens „%1“.</translation>
+    </message>
+    <message>
+      <source>The demo fleet does not know the command “%1”.</source>
+      <translation>Die Demo-Flotte kennt den Befehl „%1“ nicht.</translation>
+    </message>
+    <message>
+      <source>The demo fleet is already running.</source>
+      <translation>Die Demo-Flotte läuft bereits.</translation>
+    </message>
+    <message>
+      <source>Creating two private PostgreSQL clusters.</source>
+      <translation>Zwei private PostgreSQL-Cluster werden angelegt.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Writing %n day(s) of telemetry.</source>
+      <translation>
+        <numerusform>Telemetrie für %n Tag wird geschrieben.</numerusform>
+        <numerusform>Telemetrie für %n Tage wird geschrieben.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The demo fleet is running.</source>
+      <translation>Die Demo-Flotte läuft.</translation>
+    </message>
+    <message>
+      <source>The demo fleet was stopped, but its folder %1 could not be removed.</source>
+      <translation>Die Demo-Flotte wurde beendet, aber ihr Ordner %1 konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+      <source>No demo fleet is running. Start one with: quarterdeck demo start</source>
+      <translation>Es läuft keine Demo-Flotte. Starten Sie eine mit: quarterdeck demo start</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::demo::HttpServer</name>
+    <message>
+      <source>The demo's provider simulator found no free port.</source>
+      <translation>Der Anbietersimulator der Demo hat keinen freien Port gefunden.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::demo::Relay</name>
+    <message>
+      <source>The demo fleet found no free port on this computer.</source>
+      <translation>Die Demo-Flotte hat auf diesem Rechner keinen freien Port gefunden.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::pg::Connection</name>
+    <message>
+      <source>The database is not connected.</source>
+      <translation>Die Datenbank ist nicht verbunden.</translation>
+    </message>
+    <message>
+      <source>The connection to %1 was closed.</source>
+      <translation>Die Verbindung zu %1 wurde geschlossen.</translation>
+    </message>
+    <message>
+      <source>The connection was given up.</source>
+      <translation>Die Verbindung wurde aufgegeben.</translation>
+    </message>
+    <message>
+      <source>The service %1 is not in your pg_service.conf.</source>
+      <translation>Der Dienst %1 steht nicht in Ihrer pg_service.conf.</translation>
+    </message>
+    <message>
+      <source>There is no host called “%1”. Check the spelling and the network.</source>
+      <translation>Es gibt keinen Host namens „%1“. Prüfen Sie die Schreibweise und das Netzwerk.</translation>
+    </message>
+    <message>
+      <source>The address of “%1” could not be found in time. Check the network and its name server.</source>
+      <translation>Die Adresse von „%1“ konnte nicht rechtzeitig ermittelt werden. Prüfen Sie das Netzwerk und seinen Nameserver.</translation>
+    </message>
+    <message>
+      <source>%1 has stopped answering. The connection was given up.</source>
+      <translation>%1 antwortet nicht mehr. Die Verbindung wurde aufgegeben.</translation>
+    </message>
+    <message>
+      <source>The query was cancelled.</source>
+      <translation>Die Abfrage wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <source>Somebody else cancelled the query on the server.</source>
+      <translation>Die Abfrage wurde auf dem Server von jemand anderem abgebrochen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::providers::Exchange</name>
+    <message>
+      <source>%1 sent more than 16 MB, which no answer of its kind should be.</source>
+      <translation>%1 hat mehr als 16 MB gesendet; so groß sollte keine Antwort dieser Art sein.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::providers::Http</name>
+    <message>
+      <source>%1 asks us to wait; it will be asked again in %2.</source>
+      <translation>%1 verlangt eine Wartezeit; die nächste Anfrage folgt in %2.</translation>
+    </message>
+    <message>
+      <source>The address of %1 is not an http or https address.</source>
+      <translation>Die Adresse von %1 ist keine http- oder https-Adresse.</translation>
+    </message>
+    <message>
+      <source>%1 answered, but not with JSON that can be read. Is its address right?</source>
+      <translation>%1 hat geantwortet, aber nicht mit lesbarem JSON. Stimmt die Adresse?</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::providers::Statuspage</name>
+    <message>
+      <source>operational</source>
+      <translation>betriebsbereit</translation>
+    </message>
+    <message>
+      <source>degraded performance</source>
+      <translation>beeinträchtigte Leistung</translation>
+    </message>
+    <message>
+      <source>under maintenance</source>
+      <translation>in Wartung</translation>
+    </message>
+    <message>
+      <source>partial outage</source>
+      <translation>Teilausfall</translation>
+    </message>
+    <message>
+      <source>major outage</source>
+      <translation>größerer Ausfall</translation>
+    </message>
+    <message>
+      <source>%1: not on the page</source>
+      <translation>%1: nicht auf der Seite</translation>
+    </message>
+    <message>
+      <source>%1: %2</source>
+      <extracomment>%1 is a part of a provider, %2 its state: "Database: partial outage"</extracomment>
+      <translation>%1: %2</translation>
+    </message>
+    <message>
+      <source>the page lists no components</source>
+      <translation>die Seite führt keine Komponenten auf</translation>
+    </message>
+    <message>
+      <source>all named components operational</source>
+      <translation>alle genannten Komponenten betriebsbereit</translation>
+    </message>
+    <message>
+      <source>all components operational</source>
+      <translation>alle Komponenten betriebsbereit</translation>
+    </message>
+    <message>
+      <source>The status page of %1 answered in a shape that is not known, so nothing is concluded from it.</source>
+      <translation>Die Statusseite von %1 hat in einer unbekannten Form geantwortet, daher wird nichts daraus geschlossen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::providers::Vercel</name>
+    <message>
+      <source>Vercel answered in a shape that is not known, so its list of deployments is not used.</source>
+      <translation>Vercel hat in einer unbekannten Form geantwortet, daher wird seine Liste der Deployments nicht verwendet.</translation>
+    </message>
+  </context>
+  <context>
     <name>qd::tables::CallsModel</name>
     <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
+      <source>Time</source>
+      <translation>Zeit</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>Art</translation>
+      <source>Kind</source>
+      <translation>Art</translation>
     </message>
     <message>
-        <source>Tool</source>
-        <translation>Tool</translation>
+      <source>Tool</source>
+      <translation>Tool</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
+      <source>Model</source>
+      <translation>Modell</translation>
     </message>
     <message>
-        <source>User</source>
-        <translation>Nutzer</translation>
+      <source>User</source>
+      <translation>Nutzer</translation>
     </message>
     <message>
-        <source>Tokens in</source>
-        <translation>Tokens ein</translation>
+      <source>Tokens in</source>
+      <translation>Tokens ein</translation>
     </message>
     <message>
-        <source>Tokens out</source>
-        <translation>Tokens aus</translation>
+      <source>Tokens out</source>
+      <translation>Tokens aus</translation>
     </message>
     <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
+      <source>Duration</source>
+      <translation>Dauer</translation>
     </message>
     <message>
-        <source>Cost</source>
-        <translation>Kosten</translation>
+      <source>Cost</source>
+      <translation>Kosten</translation>
     </message>
     <message>
-        <source>Error</source>
-        <translation>Fehler</translation>
+      <source>Error</source>
+      <translation>Fehler</translation>
     </message>
-</context>
-<context>
+    <message>
+      <source>no price</source>
+      <translation>ohne Preis</translation>
+    </message>
+    <message>
+      <source>≥ %1</source>
+      <translation>≥ %1</translation>
+    </message>
+    <message>
+      <source>neither cost nor tokens recorded</source>
+      <translation>weder Kosten noch Tokens erfasst</translation>
+    </message>
+    <message>
+      <source>recorded</source>
+      <translation>erfasst</translation>
+    </message>
+    <message>
+      <source>computed from tokens and the price valid then</source>
+      <translation>berechnet aus Tokens und dem damals gültigen Preis</translation>
+    </message>
+    <message>
+      <source>the price book has no price for it</source>
+      <translation>die Preisliste enthält keinen Preis dafür</translation>
+    </message>
+  </context>
+  <context>
     <name>qd::tables::ChecksModel</name>
     <message>
-        <source>Check</source>
-        <translation>Prüfung</translation>
+      <source>Check</source>
+      <translation>Prüfung</translation>
     </message>
     <message>
-        <source>Object</source>
-        <translation>Objekt</translation>
+      <source>Object</source>
+      <translation>Objekt</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Status</translation>
+      <source>State</source>
+      <translation>Status</translation>
     </message>
     <message>
-        <source>Found</source>
-        <translation>Befund</translation>
+      <source>Found</source>
+      <translation>Befund</translation>
     </message>
     <message>
-        <source>Measured</source>
-        <translation>Gemessen</translation>
+      <source>Measured</source>
+      <translation>Gemessen</translation>
     </message>
-</context>
-<context>
+    <message>
+      <source>never</source>
+      <translation>nie</translation>
+    </message>
+  </context>
+  <context>
     <name>qd::tables::CostModel</name>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+      <source>Name</source>
+      <translation>Name</translation>
     </message>
     <message>
-        <source>Cost</source>
-        <translation>Kosten</translation>
+      <source>Cost</source>
+      <translation>Kosten</translation>
     </message>
     <message>
-        <source>Share of cost</source>
-        <translation>Kostenanteil</translation>
+      <source>Share of cost</source>
+      <translation>Kostenanteil</translation>
     </message>
     <message>
-        <source>vs before</source>
-        <translation>ggü. zuvor</translation>
+      <source>vs before</source>
+      <translation>ggü. zuvor</translation>
     </message>
     <message>
-        <source>Calls</source>
-        <translation>Aufrufe</translation>
+      <source>Calls</source>
+      <translation>Aufrufe</translation>
     </message>
     <message>
-        <source>Tokens in</source>
-        <translation>Tokens ein</translation>
+      <source>Tokens in</source>
+      <translation>Tokens ein</translation>
     </message>
     <message>
-        <source>Tokens out</source>
-        <translation>Tokens aus</translation>
+      <source>Tokens out</source>
+      <translation>Tokens aus</translation>
     </message>
     <message>
-        <source>per 1 k</source>
-        <translation>pro 1.000</translation>
+      <source>per 1 k</source>
+      <translation>pro 1.000</translation>
     </message>
     <message>
-        <source>Per day</source>
-        <translation>Pro Tag</translation>
+      <source>Per day</source>
+      <translation>Pro Tag</translation>
     </message>
-</context>
-<context>
+    <message>
+      <source>no price</source>
+      <translation>ohne Preis</translation>
+    </message>
+    <message>
+      <source>≥ %1</source>
+      <translation>≥ %1</translation>
+    </message>
+    <message>
+      <source>The range before is not in the local copy.</source>
+      <translation>Der Zeitraum davor ist nicht in der lokalen Kopie.</translation>
+    </message>
+    <message>
+      <source>%1 before, %2 now: %3 of the change</source>
+      <translation>%1 vorher, %2 jetzt: %3 der Veränderung</translation>
+    </message>
+    <message>
+      <source>recorded $%1, computed from tokens $%2</source>
+      <translation>erfasst $%1, aus Tokens berechnet $%2</translation>
+    </message>
+    <message>
+      <source>%1; %2 tokens in %3 calls have no price</source>
+      <translation>%1; %2 Tokens in %3 Aufrufen ohne Preis</translation>
+    </message>
+    <message>
+      <source>Cost of each day of the range</source>
+      <translation>Kosten an jedem Tag des Zeitraums</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Tool</source>
+      <translation>Tool</translation>
+    </message>
+    <message>
+      <source>User</source>
+      <translation>Benutzer</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Art</translation>
+    </message>
+  </context>
+  <context>
     <name>qd::tables::ErrorGroupsModel</name>
     <message>
-        <source>Message</source>
-        <translation>Meldung</translation>
+      <source>Message</source>
+      <translation>Meldung</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>Klasse</translation>
+      <source>Class</source>
+      <translation>Klasse</translation>
     </message>
     <message>
-        <source>HTTP</source>
-        <translation>HTTP</translation>
+      <source>HTTP</source>
+      <translation>HTTP</translation>
     </message>
     <message>
-        <source>Count</source>
-        <translation>Anzahl</translation>
+      <source>Count</source>
+      <translation>Anzahl</translation>
     </message>
     <message>
-        <source>Users</source>
-        <translation>Nutzer</translation>
+      <source>Users</source>
+      <translation>Nutzer</translation>
     </message>
     <message>
-        <source>First</source>
-        <translation>Erste</translation>
+      <source>First</source>
+      <translation>Erste</translation>
     </message>
     <message>
-        <source>Last</source>
-        <translation>Letzte</translation>
+      <source>Last</source>
+      <translation>Letzte</translation>
     </message>
     <message>
-        <source>Since</source>
-        <translation>Seit</translation>
+      <source>Since</source>
+      <translation>Seit</translation>
     </message>
     <message>
-        <source>In the range</source>
-        <translation>Im Zeitraum</translation>
+      <source>In the range</source>
+      <translation>Im Zeitraum</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Status</translation>
+      <source>State</source>
+      <translation>Status</translation>
     </message>
-</context>
-<context>
+    <message>
+      <source>without a message</source>
+      <translation>ohne Meldung</translation>
+    </message>
+    <message>
+      <source>older</source>
+      <translation>älter</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n error(s)</source>
+      <translation>
+        <numerusform>%n Fehler</numerusform>
+        <numerusform>%n Fehler</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>new</source>
+      <translation>neu</translation>
+    </message>
+    <message>
+      <source>known</source>
+      <translation>bekannt</translation>
+    </message>
+  </context>
+  <context>
     <name>qd::tables::FleetModel</name>
     <message>
-        <source>Deployment</source>
-        <translation>Deployment</translation>
+      <source>Deployment</source>
+      <translation>Deployment</translation>
     </message>
     <message>
-        <source>Environment</source>
-        <translation>Umgebung</translation>
+      <source>Environment</source>
+      <translation>Umgebung</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Status</translation>
+      <source>State</source>
+      <translation>Status</translation>
     </message>
     <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
+      <source>Errors</source>
+      <translation>Fehler</translation>
     </message>
     <message>
-        <source>p95 / target</source>
-        <translation>p95 / Ziel</translation>
+      <source>p95 / target</source>
+      <translation>p95 / Ziel</translation>
     </message>
     <message>
-        <source>Cost today / budget</source>
-        <translation>Kosten heute / Budget</translation>
+      <source>Cost today / budget</source>
+      <translation>Kosten heute / Budget</translation>
     </message>
     <message>
-        <source>Deployed</source>
-        <translation>Deployt</translation>
+      <source>Deployed</source>
+      <translation>Deployt</translation>
     </message>
-</context>
-<context>
+    <message>
+      <source>%1 / %2</source>
+      <comment>value and target</comment>
+      <translation>%1 / %2</translation>
+    </message>
+    <message>
+      <source>≥ %1</source>
+      <translation>≥ %1</translation>
+    </message>
+    <message>
+      <source>%1. %2</source>
+      <comment>state and how fresh it is</comment>
+      <translation>%1. %2</translation>
+    </message>
+  </context>
+  <context>
     <name>qd::tables::OperationsModel</name>
     <message>
-        <source>Operation</source>
-        <translation>Operation</translation>
+      <source>Operation</source>
+      <translation>Operation</translation>
     </message>
     <message>
-        <source>Calls</source>
-        <translation>Aufrufe</translation>
+      <source>Calls</source>
+      <translation>Aufrufe</translation>
     </message>
     <message>
-        <source>p50</source>
-        <translation>p50</translation>
+      <source>p50</source>
+      <translation>p50</translation>
     </message>
     <message>
-        <source>p95</source>
-        <translation>p95</translation>
+      <source>p95</source>
+      <translation>p95</translation>
     </message>
     <message>
-        <source>p99</source>
-        <translation>p99</translation>
+      <source>p99</source>
+      <translation>p99</translation>
     </message>
     <message>
-        <source>Target</source>
-        <translation>Ziel</translation>
+      <source>Target</source>
+      <translation>Ziel</translation>
     </message>
     <message>
-        <source>p95 against target</source>
-        <translation>p95 ggü. Ziel</translation>
+      <source>p95 against target</source>
+      <translation>p95 ggü. Ziel</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
+      <source>Change</source>
+      <translation>Änderung</translation>
     </message>
     <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
+      <source>Errors</source>
+      <translation>Fehler</translation>
     </message>
-</context>
+    <message>
+      <source>no target</source>
+      <translation>kein Ziel</translation>
+    </message>
+    <message>
+      <source>few</source>
+      <translation>wenige</translation>
+    </message>
+    <message>
+      <source>p95 not measured</source>
+      <translation>p95 nicht gemessen</translation>
+    </message>
+    <message>
+      <source>p95 %1, from few calls</source>
+      <translation>p95 %1, aus wenigen Aufrufen</translation>
+    </message>
+    <message>
+      <source>p95 %1, no target</source>
+      <translation>p95 %1, kein Ziel</translation>
+    </message>
+    <message>
+      <source>p95 %1, within target</source>
+      <translation>p95 %1, im Ziel</translation>
+    </message>
+    <message>
+      <source>p95 %1, over target</source>
+      <translation>p95 %1, über Ziel</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::tables::TableModel</name>
+    <message>
+      <source>%1 %2</source>
+      <comment>heading and value, read aloud</comment>
+      <translation>%1 %2</translation>
+    </message>
+    <message>
+      <source>%1, %2</source>
+      <comment>value and remark, read aloud</comment>
+      <translation>%1, %2</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::telemetry::Follower</name>
+    <message>
+      <source>Paused</source>
+      <translation>Angehalten</translation>
+    </message>
+    <message>
+      <source>Another Quarterdeck reads this database; this one follows it</source>
+      <translation>Ein anderes Quarterdeck liest diese Datenbank; dieses folgt ihm</translation>
+    </message>
+    <message>
+      <source>Reading history, back to %1</source>
+      <extracomment>%1 is a day such as 14 Nov or, on the first day, a time</extracomment>
+      <translation>Verlauf wird gelesen, zurück bis %1</translation>
+    </message>
+    <message>
+      <source>Comparing with the database</source>
+      <translation>Abgleich mit der Datenbank</translation>
+    </message>
+    <message>
+      <source>Reading new calls</source>
+      <translation>Neue Aufrufe werden gelesen</translation>
+    </message>
+    <message>
+      <source>telemetry: audit</source>
+      <translation>Telemetrie: Audit</translation>
+    </message>
+    <message>
+      <source>telemetry: history</source>
+      <translation>Telemetrie: Verlauf</translation>
+    </message>
+    <message>
+      <source>telemetry: clock</source>
+      <translation>Telemetrie: Uhr</translation>
+    </message>
+    <message>
+      <source>The database did not say what time it is.</source>
+      <translation>Die Datenbank hat nicht mitgeteilt, wie spät es ist.</translation>
+    </message>
+    <message>
+      <source>“%1” has no index to read by, and is too large to be read whole. Create the index that its check names.</source>
+      <translation>„%1“ hat keinen Index, nach dem gelesen werden kann, und ist zu groß, um ganz gelesen zu werden. Legen Sie den Index an, den die zugehörige Prüfung nennt.</translation>
+    </message>
+    <message>
+      <source>telemetry: refresh</source>
+      <translation>Telemetrie: Aktualisierung</translation>
+    </message>
+    <message>
+      <source>Rows that are changed or added more than ten minutes late are found by the catch-up of the last day and the nightly audit.</source>
+      <translation>Zeilen, die mehr als zehn Minuten verspätet geändert oder hinzugefügt werden, finden das Nachlesen des letzten Tages und das nächtliche Audit.</translation>
+    </message>
+    <message>
+      <source>This role may not see other sessions' transactions, so the last ten minutes are read again each time. Grant pg_monitor to it to read less.</source>
+      <translation>Diese Rolle darf die Transaktionen anderer Sitzungen nicht sehen, daher werden die letzten zehn Minuten jedes Mal erneut gelesen. Erteilen Sie ihr pg_monitor, um weniger zu lesen.</translation>
+    </message>
+  </context>
 </TS>

@@ -2,26 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
-    <name>CallsDialog</name>
-    <message numerus="yes">
-        <source>%n call(s)</source>
-        <translation>
-            <numerusform>%n call</numerusform>
-            <numerusform>%n calls</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CommandPalette</name>
-    <message numerus="yes">
-        <source>%n result(s)</source>
-        <translation>
-            <numerusform>%n result</numerusform>
-            <numerusform>%n results</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ConnectionTest</name>
     <message numerus="yes">
         <source>%n telemetry table(s) can be read.</source>
@@ -39,29 +19,19 @@
     </message>
 </context>
 <context>
-    <name>CostPage</name>
-    <message numerus="yes">
-        <source>%n model(s)</source>
-        <translation>
-            <numerusform>%n model</numerusform>
-            <numerusform>%n models</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call(s) of %1: the true cost is higher.</source>
-        <translation>
-            <numerusform>%n call of %1: the true cost is higher.</numerusform>
-            <numerusform>%n calls of %1: the true cost is higher.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CostReport</name>
     <message numerus="yes">
         <source>%n other(s)</source>
         <translation>
             <numerusform>%n other</numerusform>
             <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
         </translation>
     </message>
 </context>
@@ -72,33 +42,6 @@
         <translation>
             <numerusform>%n row were looked at.</numerusform>
             <numerusform>%n rows were looked at.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ErrorGroupsModel</name>
-    <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errors</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ErrorsPage</name>
-    <message numerus="yes">
-        <source>%n; same message after removing ids and numbers</source>
-        <translation>
-            <numerusform>%n; same message after removing ids and numbers</numerusform>
-            <numerusform>%n; same message after removing ids and numbers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>errors, %n user(s)</source>
-        <translation>
-            <numerusform>errors, %n user</numerusform>
-            <numerusform>errors, %n users</numerusform>
         </translation>
     </message>
 </context>
@@ -141,26 +84,6 @@
     </message>
 </context>
 <context>
-    <name>FirstRunPage</name>
-    <message numerus="yes">
-        <source>found %1 of %n %2 table(s)</source>
-        <translation>
-            <numerusform>found %1 of %n %2 table</numerusform>
-            <numerusform>found %1 of %n %2 tables</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Fleet</name>
-    <message numerus="yes">
-        <source>Writing %n day(s) of telemetry.</source>
-        <translation>
-            <numerusform>Writing %n day of telemetry.</numerusform>
-            <numerusform>Writing %n days of telemetry.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Forecast</name>
     <message numerus="yes">
         <source>from only %n complete day(s), so the forecast is not sure</source>
@@ -181,16 +104,6 @@
         <translation>
             <numerusform>%1; in %n backtest %2 fell inside</numerusform>
             <numerusform>%1; in %n backtests %2 fell inside</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Journal::Private</name>
-    <message numerus="yes">
-        <source>%n line(s) of the journal could not be read, because writing was interrupted there. Everything else is complete.</source>
-        <translation>
-            <numerusform>%n line of the journal could not be read, because writing was interrupted there. Everything else is complete.</numerusform>
-            <numerusform>%n lines of the journal could not be read, because writing was interrupted there. Everything else is complete.</numerusform>
         </translation>
     </message>
 </context>
@@ -240,33 +153,6 @@
     </message>
 </context>
 <context>
-    <name>Lock</name>
-    <message numerus="yes">
-        <source>Unlocked for %n minute(s)</source>
-        <translation>
-            <numerusform>Unlocked for %n minute</numerusform>
-            <numerusform>Unlocked for %n minutes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>OverviewPage</name>
-    <message numerus="yes">
-        <source>%n now</source>
-        <translation>
-            <numerusform>%n now</numerusform>
-            <numerusform>%n now</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n deployment(s)</source>
-        <translation>
-            <numerusform>%n deployment</numerusform>
-            <numerusform>%n deployments</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>OverviewReport</name>
     <message numerus="yes">
         <source>Began %n min after deploy %1 at %2.</source>
@@ -280,6 +166,13 @@
         <translation>
             <numerusform>%n over target.</numerusform>
             <numerusform>%n over target.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>over %n h</source>
+        <translation>
+            <numerusform>over %n h</numerusform>
+            <numerusform>over %n h</numerusform>
         </translation>
     </message>
 </context>
@@ -301,12 +194,140 @@
     </message>
 </context>
 <context>
-    <name>Table</name>
+    <name>qd::CallsDialog</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::CommandPalette</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::CostPage</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) of %1; the true cost is higher.</source>
+        <translation>
+            <numerusform>%n call of %1; the true cost is higher.</numerusform>
+            <numerusform>%n calls of %1; the true cost is higher.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::ErrorsPage</name>
+    <message numerus="yes">
+        <source>%n; same message after removing ids and numbers</source>
+        <translation>
+            <numerusform>%n; same message after removing ids and numbers</numerusform>
+            <numerusform>%n; same message after removing ids and numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>errors, %n user(s)</source>
+        <translation>
+            <numerusform>errors, %n user</numerusform>
+            <numerusform>errors, %n users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::FirstRunPage</name>
+    <message numerus="yes">
+        <source>found %1 of %n %2 table(s)</source>
+        <translation>
+            <numerusform>found %1 of %n %2 table</numerusform>
+            <numerusform>found %1 of %n %2 tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::Journal</name>
+    <message numerus="yes">
+        <source>%n line(s) of the journal could not be read, because writing was interrupted there. Everything else is complete.</source>
+        <translation>
+            <numerusform>%n line of the journal could not be read, because writing was interrupted there. Everything else is complete.</numerusform>
+            <numerusform>%n lines of the journal could not be read, because writing was interrupted there. Everything else is complete.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::Lock</name>
+    <message numerus="yes">
+        <source>Unlocked for %n minute(s)</source>
+        <translation>
+            <numerusform>Unlocked for %n minute</numerusform>
+            <numerusform>Unlocked for %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::OverviewPage</name>
+    <message numerus="yes">
+        <source>%n now</source>
+        <translation>
+            <numerusform>%n now</numerusform>
+            <numerusform>%n now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n need(s) attention</source>
+        <translation>
+            <numerusform>%1, %n needs attention</numerusform>
+            <numerusform>%1, %n need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployment(s)</source>
+        <translation>
+            <numerusform>%n deployment</numerusform>
+            <numerusform>%n deployments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::Table</name>
     <message numerus="yes">
         <source>%n row(s) are hidden by the filter. Esc clears it.</source>
         <translation>
             <numerusform>%n row are hidden by the filter. Esc clears it.</numerusform>
             <numerusform>%n rows are hidden by the filter. Esc clears it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::demo::Fleet</name>
+    <message numerus="yes">
+        <source>Writing %n day(s) of telemetry.</source>
+        <translation>
+            <numerusform>Writing %n day of telemetry.</numerusform>
+            <numerusform>Writing %n days of telemetry.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::tables::ErrorGroupsModel</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
         </translation>
     </message>
 </context>

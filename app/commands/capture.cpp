@@ -14,6 +14,8 @@
 
 namespace qd::app {
 
+static constexpr int LeastTurns = 6;
+
 // Here, where the window is a whole type.
 Capture::Capture(const CommandLine &line, const Terminal &terminal, const Clock &clock)
     : Command(line, terminal, clock)
@@ -126,28 +128,52 @@ void Capture::take()
     } else if (hasDeployment) {
         ids << QStringLiteral("connect");
     }
-    QJsonArray written;
-    for (const QString &theme : m_themes) {
-        Theme::instance().show(Theme::modeFromKey(theme), Theme::instance().textPercent());
-        for (const QString &id : ids) {
-            if (id == QLatin1String("connect"))
-                m_window->connectDeployment();
-            else
-                m_window->openPage(id);
-            if (Page *page = m_window->currentPage())
-                page->refreshNow();
-            const QString name = id == QLatin1String("connect") ? QStringLiteral("first-run") : id;
-            const QString file = QDir(m_folder).filePath(QStringLiteral("%1-%2.png").arg(name, theme));
-            if (!m_window->grab().save(file, "PNG"))
-                return fail(Failing, tr("%1 could not be written. Check that the disk is not full and that you may write there.").arg(file));
-            written.append(file);
-            if (!line().wantsJson())
-                terminal().print(file);
-        }
+    for (const QString &theme : std::as_const(m_themes)) {
+        for (const QString &id : std::as_const(ids))
+            m_left << Picture{id, theme};
     }
-    if (line().wantsJson())
-        printDocument({{QStringLiteral("pictures"), written}});
-    end(AllWell);
+    next();
+}
+
+void Capture::next()
+{
+    if (m_left.isEmpty()) {
+        if (line().wantsJson())
+            printDocument({{QStringLiteral("pictures"), QJsonArray::fromStringList(m_written)}});
+        return end(AllWell);
+    }
+    const Picture &picture = m_left.first();
+    Theme::instance().show(Theme::modeFromKey(picture.theme), Theme::instance().textPercent());
+    if (picture.page == QLatin1String("connect"))
+        m_window->connectDeployment();
+    else
+        m_window->openPage(picture.page);
+    if (Page *page = m_window->currentPage())
+        page->refreshNow();
+    m_turns = 0;
+    settle();
+}
+
+// Layouts and what is computed beside the window's thread take a few turns of the event loop.
+void Capture::settle()
+{
+    const Page *page = m_window->currentPage();
+    if (++m_turns > LeastTurns && (!page || page->isSettled()))
+        return write();
+    QTimer::singleShot(m_turns > LeastTurns ? 20 : 0, this, &Capture::settle);
+}
+
+void Capture::write()
+{
+    const Picture picture = m_left.takeFirst();
+    const QString name = picture.page == QLatin1String("connect") ? QStringLiteral("first-run") : picture.page;
+    const QString file = QDir(m_folder).filePath(QStringLiteral("%1-%2.png").arg(name, picture.theme));
+    if (!m_window->grab().save(file, "PNG"))
+        return fail(Failing, tr("%1 could not be written. Check that the disk is not full and that you may write there.").arg(file));
+    m_written << file;
+    if (!line().wantsJson())
+        terminal().print(file);
+    next();
 }
 
 } // namespace qd::app

@@ -28,9 +28,20 @@ private:
     void waitForData();
     bool isReady() const;
     void take();
+    void next();
+    void settle();
+    void write();
+
+    struct Picture
+    {
+        QString page, theme;
+    };
+    QList<Picture> m_left;
+    QStringList m_written;
+    int m_turns = 0;
 
     QString m_folder;
-    QStringList m_pages, m_themes;
+    QStringList m_themes;
     QSize m_size{1440, 900};
     std::chrono::milliseconds m_wait{120'000};
     std::unique_ptr<Application> m_application;

@@ -21,7 +21,7 @@ QStringList overTargetText(const QList<reports::OverviewReport::OverTarget> &row
     QStringList lines{QString(), style.ink.bold(OverviewTextWords::tr("Over target"))};
     for (const auto &row : rows) {
         lines << QStringLiteral("  %1 %2").arg(style.ink.mark(row.state), row.title);
-        lines << QStringLiteral("    ") + OverviewTextWords::tr("%1, since %2 (%3)").arg(row.says, format::time(row.since, inputs.now, inputs.zone), format::duration(inputs.now - row.since));
+        lines << QStringLiteral("    ") + OverviewTextWords::tr("%1, since %2 (%3)").arg(row.says, format::time(row.since, inputs.now, inputs.zone), format::duration(std::max(std::chrono::minutes(1), std::chrono::floor<std::chrono::minutes>(inputs.now - row.since))));
         if (!row.cause.isEmpty())
             lines << QStringLiteral("    ") + row.cause;
     }

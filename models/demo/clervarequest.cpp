@@ -10,14 +10,14 @@ namespace qd::demo {
 namespace {
 
 constexpr ClervaModel models[] = {
-    {"gpt-4o", "openai", 0.50, 210, 12, 2.30, true},
-    {"claude-3-5-sonnet-20241022", "anthropic", 0.15, 260, 14, 2.80, true},
-    {"gpt-4o-mini", "openai", 0.15, 130, 6, 1.60, true},
+    {"gpt-4o", "openai", 0.50, 180, 9, 1.75, true},
+    {"claude-3-5-sonnet-20241022", "anthropic", 0.15, 215, 10, 2.05, true},
+    {"gpt-4o-mini", "openai", 0.15, 110, 5, 1.25, true},
     {"llama-3.3-70b-versatile", "groq", 0.20, 90, 5, 1.20, false},
 };
 constexpr const ClervaModel &planner = models[2];
 // Invented, so that no price book will ever know it.
-constexpr ClervaModel unpricedModel{"aurora-preview", "openai", 0, 190, 10, 2.10, false};
+constexpr ClervaModel unpricedModel{"aurora-preview", "openai", 0, 165, 8, 1.65, false};
 
 constexpr ClervaTool tools[] = {
     {"", 0.12, 0, 0},

@@ -23,7 +23,7 @@ struct Incidents
     bool hasUnpricedModel = true;
     bool hasStreamErrors = true;              // errors inside HTTP 200
     bool hasFailingCron = true;
-    double latencyFactor = 3.4;               // of retrieval after the slow deploy
+    double latencyFactor = 9;                 // of retrieval after the slow deploy
 };
 
 struct Options

@@ -25,6 +25,7 @@ private:
     {
         Instant at;
         Micros cost;
+        double cap; // then: what is measured over a minute is judged by the caps of that minute
     };
 
     double m_cap = 0.25;

@@ -107,11 +107,30 @@ private:
                 continue;
             day.amount += tally->amount;
             day.calls += tally->calls;
+            if (m_report.stackedBy == CostBy::User)
+                continue;
             const qsizetype part = m_names.indexOf(nameOfCost(m_inputs, m_report.stackedBy, tally.key()));
             day.parts[part < 0 ? m_names.size() : part] += tally->amount.known();
         }
+        if (m_report.stackedBy == CostBy::User)
+            splitByUser(day);
         judgeCoverage(day);
         return day;
+    }
+
+    // What the largest leave over is "other", so that the parts sum to the day exactly.
+    void splitByUser(CostReport::Day &day) const
+    {
+        const qsizetype at = m_span.first.daysTo(day.day);
+        Money rest = day.amount.known();
+        for (const CostReport::Row &row : m_report.byUser.rows) {
+            const qsizetype part = row.isRest ? -1 : m_names.indexOf(row.name);
+            if (part < 0 || at >= row.spark.size())
+                continue;
+            day.parts[part] = std::min(rest, Money::fromMicros(qRound64(row.spark.at(at) * 1e6)));
+            rest -= day.parts[part];
+        }
+        day.parts.last() = rest;
     }
 
     void judgeCoverage(CostReport::Day &day) const
@@ -208,8 +227,8 @@ CostReport costReport(const Inputs &inputs, const CostOptions &options)
     }
     const Instant known = combined.isBackfillDone && combined.begins ? *combined.begins : combined.covered->from;
     report.forecast = forecastFrom(scan, inputs, known, until);
-    // Users have no place in the cells that days are made of: their stack is that of models.
-    if (report.stackedBy == CostBy::User)
+    // Users have cells of their own, which know no tool.
+    if (report.stackedBy == CostBy::User && (!options.withUsers || options.onlyTool || options.onlyModel))
         report.stackedBy = CostBy::Model;
     CostDays(report, inputs, scan, span, options).fill(partNames(report, models));
     sayCost(report, inputs, scan, span);
@@ -219,7 +238,7 @@ CostReport costReport(const Inputs &inputs, const CostOptions &options)
     return report;
 }
 
-Reply<CostReport::Breakdown> costByUser(QThreadPool *pool, const Inputs &inputs)
+Reply<CostReport> costReportLater(QThreadPool *pool, const Inputs &inputs, CostOptions options)
 {
     const Profile profile = *inputs.profile;
     const std::optional<telemetry::PriceBook> prices = inputs.prices ? std::optional(*inputs.prices) : std::nullopt;
@@ -227,21 +246,15 @@ Reply<CostReport::Breakdown> costByUser(QThreadPool *pool, const Inputs &inputs)
     Inputs own = inputs;
     own.deployment = nullptr;
     own.journal = nullptr;
-    return onPool<CostReport::Breakdown>(pool, [profile, prices, file, own](const std::function<bool()> &) mutable -> Result<CostReport::Breakdown> {
+    options.withUsers = true;
+    return onPool<CostReport>(pool, [profile, prices, file, own, options](const std::function<bool()> &) mutable -> Result<CostReport> {
         const auto mirror = telemetry::Mirror::open(file, telemetry::Mirror::Access::Read);
         if (!mirror)
             return failure(mirror.error());
         own.profile = &profile;
         own.prices = prices ? &*prices : nullptr;
         own.mirror = mirror->get();
-        CostReport::Breakdown none;
-        none.by = CostBy::User;
-        if (!freshnessOf(own).hasData())
-            return none;
-        const CostSpan span = costSpanOf(own, own.now);
-        const Recording recording = recordingOf(profile);
-        CostScan scan(own, recording, {});
-        return userBreakdown(scan, span, own, recording, knowsBefore(combinedCoverage(own), span));
+        return costReport(own, options);
     });
 }
 

@@ -83,16 +83,16 @@ struct CostReport
 
 struct CostOptions
 {
-    CostBy stackedBy = CostBy::Model;
+    CostBy stackedBy = CostBy::Model; // by user only with users and without a filter; by model otherwise
     std::optional<QString> onlyTool, onlyModel; // a selected row filters the chart
-    bool withUsers = true;         // users are many: leave them out, and ask costByUser()
+    bool withUsers = true;         // users are many: leave them out, and ask costReportLater()
 };
 
 CostReport costReport(const Inputs &inputs, const CostOptions &options = {});
-// By user alone, on a thread of the pool with a mirror of its own: over a month of 5 M rows that
-// takes half a second, everything else of the report a few milliseconds. What the inputs point to
-// is copied before this returns.
-Reply<CostReport::Breakdown> costByUser(QThreadPool *pool, const Inputs &inputs);
+// With users, on a thread of the pool with a mirror of its own: over a month of 5 M rows they take
+// half a second, everything else of the report a few milliseconds. What the inputs point to is
+// copied before this returns. Events are left out: the journal stays where it is.
+Reply<CostReport> costReportLater(QThreadPool *pool, const Inputs &inputs, CostOptions options = {});
 
 // Cost of one call: as recorded, else tokens × the price valid then, else unpriced.
 Amount amountOfCall(const Inputs &inputs, const telemetry::Call &call);

@@ -150,6 +150,11 @@ CostReport::Breakdown userBreakdown(CostScan &scan, const CostSpan &span, const 
 {
     const KindNumbers costs(recording.costs, *inputs.mirror);
     std::unordered_map<quint32, std::pair<CostTally, CostTally>> users; // now, before
+    std::unordered_map<quint32, QList<double>> sparks;
+    const qsizetype days = span.first.daysTo(span.last) + 1;
+    // Cells come in order of time; asking for the day of each would take longer than adding them.
+    QDate day;
+    Instant dayEnds;
     const auto read = [&](const TimeRange &range, bool isNow) {
         inputs.mirror->forEachUser(range, [&](Bin bin, const telemetry::UserCell &cell) {
             if (!costs.contains(cell.kind) || !range.contains(binStart(bin)))
@@ -161,6 +166,17 @@ CostReport::Breakdown userBreakdown(CostScan &scan, const CostSpan &span, const 
             tally.tokensIn = cell.sums.tokens[telemetry::In] + cell.sums.tokens[telemetry::Cached] + cell.sums.tokens[telemetry::CacheWrite];
             auto &[now, before] = users[cell.user];
             (isNow ? now : before) += tally;
+            if (!isNow)
+                return;
+            if (!day.isValid() || binStart(bin) >= dayEnds) {
+                day = dayOf(binStart(bin), inputs.zone);
+                dayEnds = dayRange(day, inputs.zone).to;
+            }
+            QList<double> &spark = sparks[cell.user];
+            if (spark.isEmpty())
+                spark.resize(days, 0);
+            if (const qsizetype at = span.first.daysTo(day); at >= 0 && at < days)
+                spark[at] += tally.amount.known().toDouble();
         });
     };
     read(span.range, true);
@@ -172,6 +188,8 @@ CostReport::Breakdown userBreakdown(CostScan &scan, const CostSpan &span, const 
         CostReport::Row &row = rows[name];
         row.name = name;
         row.label = costLabel(inputs, CostBy::User, name);
+        if (const auto spark = sparks.find(user); spark != sparks.end())
+            row.spark = spark->second;
         addTally(row, tallies.first, true);
         addTally(row, tallies.second, false);
     }

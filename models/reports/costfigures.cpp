@@ -116,7 +116,7 @@ Figure costForecastFigure(const CostStanding &standing, const telemetry::Forecas
     figure.raw = *standing.monthForecast;
     const auto rounded = [](double dollars) { return format::moneyRounded(Money::fromMicros(qRound64(dollars * 1e6))); };
     //: an interval that holds the month's cost in 8 of 10 cases
-    figure.note = CostFigureWords::tr("80 %: %1 to %2").arg(rounded(*standing.monthLow), rounded(*standing.monthHigh));
+    figure.note = CostFigureWords::tr("80 %: %1–%2").arg(rounded(*standing.monthLow), rounded(*standing.monthHigh));
     if (standing.budgetPerMonth) {
         figure.state = *standing.monthForecast > standing.budgetPerMonth->toDouble() ? State::Warning : State::Ok;
         figure.change = CostFigureWords::tr("%1 of budget").arg(format::percent(*standing.monthForecast / standing.budgetPerMonth->toDouble()));
@@ -165,7 +165,7 @@ static Figure unpricedFigure(const CostReport &report, const Inputs &inputs)
     figure.raw = double(report.total.unpricedTokens);
     figure.value = report.total.isComplete() ? CostFigureWords::tr("none") : CostFigureWords::tr("%1 tokens").arg(format::shortCount(report.total.unpricedTokens));
     figure.state = report.total.isComplete() ? State::Ok : State::Warning;
-    figure.note = report.total.isComplete() ? QString() : CostFigureWords::tr("%1 in %2 calls").arg(report.unpricedModels.join(QStringLiteral(", ")), format::count(report.total.unpricedCalls));
+    figure.note = report.total.isComplete() ? QString() : CostFigureWords::tr("%n call(s)", nullptr, int(report.total.unpricedCalls));
     explainMoney(figure, inputs, report.freshness, CostFigureWords::tr("Tokens of calls for which the table recorded no cost and the price book has no price. They are in no sum."), report.range, report.total.unpricedCalls);
     return figure;
 }
@@ -210,7 +210,9 @@ void sayCost(CostReport &report, const Inputs &inputs, const CostScan &scan, con
         explainMoney(saved, inputs, report.freshness, CostFigureWords::tr("Cached input tokens at the full price less the cached price."), report.range, 0);
         report.figures << saved;
     }
-    report.figures << unpricedFigure(report, inputs) << computedFigure(report, inputs);
+    report.figures << unpricedFigure(report, inputs);
+    if (!report.total.computed.isZero())
+        report.figures << computedFigure(report, inputs);
     report.checks << costCheck(report, standing);
 }
 

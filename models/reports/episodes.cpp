@@ -8,6 +8,7 @@ namespace {
 
 // Longer than this without enough calls to judge, and nobody knows whether it went on.
 constexpr milliseconds episodePatience = std::chrono::hours(1);
+constexpr double episodeChance = 0.05;
 constexpr milliseconds episodeDeployLead = std::chrono::minutes(30);
 
 struct EpisodeSpan
@@ -97,6 +98,26 @@ qsizetype truestStart(const Windows &windows, const EpisodeSpan &span)
     return best;
 }
 
+// The chance that so many or more are over where the allowed share is the true one: the upper tail
+// of the binomial distribution.
+double chanceOf(double over, double count, double allowed)
+{
+    if (over <= 0 || allowed >= 1)
+        return 1;
+    if (allowed <= 0)
+        return 0;
+    double logTerm = std::lgamma(count + 1) - std::lgamma(over + 1) - std::lgamma(count - over + 1) + over * std::log(allowed) + (count - over) * std::log1p(-allowed);
+    double sum = 0;
+    for (double k = over; k <= count; ++k) {
+        const double term = std::exp(logTerm);
+        sum += term;
+        if (k > count * allowed && term < sum * 1e-9)
+            break;
+        logTerm += std::log((count - k) / (k + 1) * allowed / (1 - allowed));
+    }
+    return sum;
+}
+
 } // namespace
 
 QList<Episode> episodesOf(const Windows &windows, Instant until)
@@ -104,6 +125,12 @@ QList<Episode> episodesOf(const Windows &windows, Instant until)
     QList<Episode> episodes;
     for (const EpisodeSpan &span : spansOf(windows)) {
         const qsizetype first = truestStart(windows, span);
+        // Two slow calls of twenty are no period: of a day's windows some are over by chance alone.
+        EpisodePool pool;
+        for (qsizetype i = first; i <= span.last; ++i)
+            pool.add(windows.all.at(i));
+        if (chanceOf(pool.over, pool.count, windows.allowed) > episodeChance)
+            continue;
         Episode episode;
         episode.range = {windows.all.at(first).from, windows.all.at(span.last).from + windows.length};
         for (qsizetype i = first; i <= span.last; ++i) {

@@ -27,7 +27,8 @@ struct Windows
     bool isOver(const Window &window) const { return window.isJudged() && window.value > limit; }
 };
 
-// All of them, in order. The last one is ongoing if it has lasted until `until`.
+// All of them, in order, without those that chance explains (more than one time in twenty, were
+// the allowed share the true one). The last one is ongoing if it has lasted until `until`.
 QList<Episode> episodesOf(const Windows &windows, Instant until);
 // The deploy that an episode is blamed on: the last one that went live at most 30 minutes before
 // it began, or within its first window. Where the raw calls tell that it was over the limit before

@@ -16,7 +16,7 @@ struct FleetWords
 };
 
 // What is wrong, the worst first; nothing wrong is said of what is measured only.
-void judgeFleetRow(FleetRow &row, const Freshness &freshness, const Recording &recording, const std::optional<double> &errorLimit, const CostStanding &cost)
+void judgeFleetRow(FleetRow &row, const Freshness &freshness, const Recording &recording, const std::optional<double> &errorLimit, const CostStanding &cost, const QStringList &slowSteps)
 {
     QStringList problems;
     State state = State::Ok;
@@ -31,6 +31,8 @@ void judgeFleetRow(FleetRow &row, const Freshness &freshness, const Recording &r
         add(State::Failing, FleetWords::tr("cost over the alert line"));
     if (row.p95 && row.p95Target && *row.p95 > *row.p95Target)
         add(State::Warning, FleetWords::tr("p95 over target"));
+    for (const QString &step : slowSteps)
+        add(State::Warning, FleetWords::tr("%1 over target").arg(step));
     if (cost.knowsToday && cost.state() == State::Warning)
         add(State::Warning, FleetWords::tr("cost over budget"));
     const bool isMeasured = row.p95 || row.errorRate || row.costToday;
@@ -50,12 +52,37 @@ void judgeFleetRow(FleetRow &row, const Freshness &freshness, const Recording &r
         row.says = FleetWords::tr("%1; still reading back").arg(row.says);
 }
 
+// Steps and tools with a target of their own that are over it.
+QStringList slowSteps(const Inputs &inputs, const Recording &recording, Instant until)
+{
+    QStringList slow;
+    for (const MetricTarget &target : inputs.profile->targets) {
+        if (target.metric != QStringLiteral("p95") || target.operation.isEmpty())
+            continue;
+        OperationScan operation;
+        operation.name = target.operation;
+        OperationNow now{&operation, {}, {}};
+        for (const auto type : {OperationScan::Type::Kind, OperationScan::Type::Tool}) {
+            operation.type = type;
+            operation.target = target;
+            now.current = currentCalls(until, {}, [&](const TimeRange &range) { return distributionOf(inputs, recording, operation, range); });
+            if (now.current.distribution.count() > 0)
+                break;
+        }
+        if (now.isOver())
+            slow << operationLabel(operation, inputs);
+    }
+    return slow;
+}
+
 void measureFleetRow(FleetRow &row, const Inputs &inputs, const Freshness &freshness)
 {
     const Recording recording = recordingOf(*inputs.profile);
     const Instant until = asOf(inputs, freshness);
     if (recording.hasLatency) {
-        const CurrentRequests current = currentRequests(inputs, recording, {}, until, false);
+        const TimeRange day{floorToBin(inputs.now - std::chrono::hours(24)), inputs.now};
+        const auto episode = latencyEpisode(inputs, recording, scanLatency(inputs, recording, day, until, false).requests(), until);
+        const CurrentRequests current = currentRequests(inputs, recording, episode, until, false);
         if (current.distribution.count() >= telemetry::FewForP95)
             row.p95 = current.distribution.quantile(0.95);
         if (const auto target = inputs.profile->target(QStringLiteral("p95")))
@@ -78,7 +105,7 @@ void measureFleetRow(FleetRow &row, const Inputs &inputs, const Freshness &fresh
     if (counts.total({until - std::chrono::hours(24), until}).calls == 0)
         row.says = FleetWords::tr("nothing asked in 24 hours");
     else
-        judgeFleetRow(row, freshness, recording, limit, cost);
+        judgeFleetRow(row, freshness, recording, limit, cost, recording.hasLatency ? slowSteps(inputs, recording, until) : QStringList());
 }
 
 } // namespace

@@ -17,6 +17,7 @@ struct HealthWords
 };
 
 constexpr int healthCells = 48;
+constexpr int rareCells = 12; // six hours
 constexpr milliseconds healthCell = std::chrono::minutes(30);
 
 QString inTargetText(const QList<State> &cells)
@@ -60,16 +61,16 @@ void finishRow(OverviewReport::HealthRow &row, const Standing &standing, bool is
 
 // 95 of 100 may be over nothing: the p95 of a cell is over its limit exactly when more than one in
 // twenty calls are.
-OverviewReport::HealthRow latencyRow(const Inputs &inputs, const Standing &standing, const OperationScan &operation, const TimeRange &range)
+OverviewReport::HealthRow latencyRow(const Inputs &inputs, const Standing &standing, const OperationNow &now, const TimeRange &range)
 {
     OverviewReport::HealthRow row;
+    const OperationScan &operation = *now.operation;
     const bool isRequests = operation.type == OperationScan::Type::Requests;
     row.id = isRequests ? QStringLiteral("requests") : QStringLiteral("step:") + operation.name;
     row.label = operationLabel(operation, inputs);
     row.note = isRequests || row.label == operation.name ? QString() : operation.name;
     row.cells = unknownCells();
     std::array<Window, healthCells> sums{};
-    const Window *latest = nullptr;
     for (const Window &window : operation.quarters.windows().all) {
         if (!range.contains(window.from))
             continue;
@@ -77,21 +78,24 @@ OverviewReport::HealthRow latencyRow(const Inputs &inputs, const Standing &stand
         sum.count += window.count;
         sum.over += window.over;
     }
-    for (const Window &window : operation.judged().all) {
-        if (window.isJudged())
-            latest = &window;
-    }
+    // What is called now and then is judged over the hours up to each cell.
+    const auto isEnough = [](const Window &sum) { return sum.count >= telemetry::FewForP95; };
+    const bool isRare = std::ranges::count_if(sums, isEnough) < healthCells / 4;
+    if (isRare)
+        row.note = HealthWords::tr("over %n h", nullptr, rareCells / 2);
     for (int i = 0; i < healthCells; ++i) {
-        const Window &sum = sums[size_t(i)];
-        if (sum.count >= telemetry::FewForP95)
+        Window sum = sums[size_t(i)];
+        for (int back = 1; isRare && !isEnough(sum) && back < rareCells && back <= i; ++back) {
+            sum.count += sums[size_t(i - back)].count;
+            sum.over += sums[size_t(i - back)].over;
+        }
+        if (isEnough(sum))
             row.cells[i] = sum.over > sum.count / 20 ? State::Warning : State::Ok;
     }
-    const auto episode = isRequests ? standing.slow : latencyEpisode(inputs, standing.recording, operation, standing.until);
     row.now = format::NoValue;
-    if (latest && standing.until - latest->from <= std::chrono::hours(3)) {
-        const auto p95 = isRequests ? standing.requests.distribution.quantile(0.95) : std::optional(latest->value);
-        row.now = HealthWords::tr("p95 %1").arg(format::duration(p95.value_or(latest->value)));
-        row.state = (episode && episode->isOngoing) || p95.value_or(0) > operation.target->limit ? State::Warning : State::Ok;
+    if (now.isJudged()) {
+        row.now = HealthWords::tr("p95 %1").arg(format::duration(now.p95()));
+        row.state = now.isOver() ? State::Warning : State::Ok;
     }
     finishRow(row, standing, true);
     return row;
@@ -174,7 +178,7 @@ std::optional<OverviewReport::HealthRow> providerRow(const Inputs &inputs, const
     } else if (asked != inputs.statusPages.constEnd()) {
         const providers::StatusSummary &summary = **asked;
         row.state = summary.state;
-        row.now = summary.says;
+        row.now = summary.state == State::Ok ? HealthWords::tr("operational") : summary.says;
         for (const providers::StatusIncident &incident : summary.incidents) {
             if (summary.state != State::Ok)
                 markCells(row.cells, range, incident.createdAt, inputs.now, summary.state);
@@ -189,23 +193,18 @@ std::optional<OverviewReport::HealthRow> providerRow(const Inputs &inputs, const
 
 QString providerName(const Inputs &inputs, const QString &id)
 {
+    static const QHash<QString, QString> names{{QStringLiteral("openai"), QStringLiteral("OpenAI")}, {QStringLiteral("pagerduty"), QStringLiteral("PagerDuty")}, {QStringLiteral("r2"), QStringLiteral("Cloudflare R2")}};
     const auto page = inputs.statusPages.constFind(id);
-    if (page != inputs.statusPages.constEnd() && page->has_value() && !(*page)->page.isEmpty())
+    if (!names.contains(id) && page != inputs.statusPages.constEnd() && page->has_value() && !(*page)->page.isEmpty())
         return (*page)->page;
-    static const QHash<QString, QString> names{{QStringLiteral("openai"), QStringLiteral("OpenAI")}, {QStringLiteral("pagerduty"), QStringLiteral("PagerDuty")}};
     return names.value(id, id.left(1).toUpper() + id.mid(1));
 }
 
 QList<OverviewReport::HealthRow> healthRows(const Inputs &inputs, const Standing &standing, const TimeRange &range)
 {
     QList<OverviewReport::HealthRow> rows;
-    if (standing.latency) {
-        for (const OperationScan &operation : standing.latency->operations) {
-            const bool isOwn = operation.target && operation.target->operation == operation.name;
-            if (isOwn)
-                rows << latencyRow(inputs, standing, operation, range);
-        }
-    }
+    for (const OperationNow &now : standing.operations)
+        rows << latencyRow(inputs, standing, now, range);
     if (standing.counts && standing.recording.hasErrors && standing.errorLimit)
         rows << errorRow(standing, range);
     if (standing.freshness.hasData() || inputs.connection)

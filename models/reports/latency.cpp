@@ -88,17 +88,19 @@ LatencyReport::Operation operationFrom(const OperationScan &scan, const Inputs &
     return operation;
 }
 
-void listOperations(LatencyReport &report, const LatencyScan &scan, const Inputs &inputs)
+QList<LatencyReport::Operation> operationsOf(const LatencyScan &scan, const Inputs &inputs)
 {
+    QList<LatencyReport::Operation> operations;
     for (const OperationScan &operation : scan.operations) {
         if (operation.type == OperationScan::Type::Requests || !operation.now.isEmpty())
-            report.operations << operationFrom(operation, inputs);
+            operations << operationFrom(operation, inputs);
     }
     const auto rank = [](const LatencyReport::Operation &operation) {
         const double ratio = operation.p95 && operation.target ? *operation.p95 / *operation.target : -1;
         return std::tuple(!operation.isAggregate, !operation.name.isEmpty(), operation.isFew, -ratio);
     };
-    std::ranges::stable_sort(report.operations, {}, rank);
+    std::ranges::stable_sort(operations, {}, rank);
+    return operations;
 }
 
 } // namespace
@@ -123,12 +125,14 @@ LatencyReport latencyReport(const Inputs &inputs)
     const LatencyScan scan = scanLatency(inputs, recording, inputs.range, until);
     drawLines(report, scan);
     drawHeat(report, scan);
-    listOperations(report, scan, inputs);
+    report.operations = operationsOf(scan, inputs);
     if (report.target)
         report.overTarget = scan.requests().now.countAbove(*report.target);
     report.episode = latencyEpisode(inputs, recording, scan.requests(), until);
     if (report.episode)
         report.slowPart = slowPartOf(inputs, recording, *report.episode);
+    if (report.episode && report.episode->isOngoing)
+        report.operationsSince = operationsOf(scanLatency(inputs, recording, report.episode->range, until), inputs);
     sayLatency(report, inputs, recording, scan, until);
     const QList<Check> odd = oddChecks(inputs, report.freshness);
     sayOdd(report.sentence, odd);

@@ -39,6 +39,7 @@ struct LatencyReport
     qint64 heatMost = 0;
     qint64 overTarget = 0;           // calls of the range over the target
     QList<Operation> operations;     // aggregates first, then by p95 against target
+    QList<Operation> operationsSince; // the same since the episode began, while it lasts
     std::optional<Episode> episode;  // p95 over its target
     QString slowPart;                // "retrieval": the operation that grew most since the episode began
     QList<Event> events;
@@ -46,7 +47,7 @@ struct LatencyReport
     QList<Check> checks;
     TimeRange range;
 
-    QJsonObject data() const;        // operations[] {name, calls, p50, p95, p99, target, state}, …
+    QJsonObject data() const;        // operations[] {name, calls, p50, p95, p99, target, state}, operationsSince[], …
     QByteArray csv() const;
 };
 

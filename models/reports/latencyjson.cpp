@@ -25,9 +25,11 @@ static QJsonObject operationJson(const LatencyReport::Operation &operation)
 
 QJsonObject LatencyReport::data() const
 {
-    QJsonArray list;
+    QJsonArray list, since;
     for (const Operation &operation : operations)
         list << operationJson(operation);
+    for (const Operation &operation : operationsSince)
+        since << operationJson(operation);
     QJsonObject series{{QStringLiteral("stepSeconds"), double(step.count()) / 1000}};
     if (!lines.isEmpty())
         series.insert(QStringLiteral("first"), isoText(lines.first().first));
@@ -43,6 +45,7 @@ QJsonObject LatencyReport::data() const
             {QStringLiteral("target"), jsonNumber(target)},
             {QStringLiteral("overTarget"), isRecorded && freshness.hasData() ? QJsonValue(overTarget) : QJsonValue()},
             {QStringLiteral("operations"), list},
+            {QStringLiteral("operationsSince"), since},
             {QStringLiteral("series"), series},
             {QStringLiteral("episode"), jsonEpisode(episode)},
             {QStringLiteral("slowPart"), slowPart.isEmpty() ? QJsonValue() : QJsonValue(slowPart)},

@@ -49,8 +49,11 @@ const Windows &WindowSeries::finish()
 
 const Windows &OperationScan::judged() const
 {
-    const bool isEnough = std::ranges::any_of(quarters.windows().all, &Window::isJudged);
-    return isEnough ? quarters.windows() : hours.windows();
+    // The last two hours tell how busy it is now: at night a quarter may hold too few that by day
+    // holds enough. The running quarter is not whole yet.
+    const QList<Window> &all = quarters.windows().all;
+    const auto recent = all.last(std::min<qsizetype>(all.size(), 9));
+    return std::ranges::count_if(recent, &Window::isJudged) * 2 >= recent.size() - 1 ? quarters.windows() : hours.windows();
 }
 
 telemetry::Distribution distributionOf(const telemetry::Mirror &mirror, const Kinds &kinds, const TimeRange &range)
@@ -58,6 +61,16 @@ telemetry::Distribution distributionOf(const telemetry::Mirror &mirror, const Ki
     if (kinds.isEmpty() || range.isEmpty())
         return {};
     return mirror.distribution(range, kinds.isAll ? QStringList() : kinds.names);
+}
+
+telemetry::Distribution distributionOf(const Inputs &inputs, const Recording &recording, const OperationScan &operation, const TimeRange &range)
+{
+    switch (operation.type) {
+    case OperationScan::Type::Requests: return distributionOf(*inputs.mirror, recording.requests, range);
+    case OperationScan::Type::Kind: return inputs.mirror->distribution(range, {operation.name});
+    case OperationScan::Type::Tool: return inputs.mirror->distribution(range, recording.tools.isAll ? QStringList() : recording.tools.names, operation.name);
+    }
+    return {};
 }
 
 namespace {
@@ -216,20 +229,29 @@ std::optional<Episode> latencyEpisode(const Inputs &inputs, const Recording &rec
         return distribution.count() >= telemetry::FewForP95 && *distribution.quantile(0.95) > windows.limit;
     };
     episode.deploy = blamed(inputs, windows, episode, wasOver);
+    // The first window is over because of what came after the deploy.
+    if (episode.deploy && windows.length > BinLength)
+        episode.range.from = std::max(episode.range.from, episode.deploy->at);
     return episode;
 }
 
-CurrentRequests currentRequests(const Inputs &inputs, const Recording &recording, const std::optional<Episode> &episode, Instant until, bool withBefore)
+CurrentRequests currentCalls(Instant until, const std::optional<Episode> &episode, const std::function<telemetry::Distribution(const TimeRange &)> &distribution)
 {
     CurrentRequests current;
     for (const int hours : {1, 3, 6, 24}) {
         current.range = {floorToBin(until - std::chrono::hours(hours)), until};
         if (episode && episode->isOngoing)
             current.range.from = std::max(current.range.from, episode->range.from);
-        current.distribution = distributionOf(*inputs.mirror, recording.requests, current.range);
+        current.distribution = distribution(current.range);
         if (current.distribution.count() >= telemetry::FewForP95)
             break;
     }
+    return current;
+}
+
+CurrentRequests currentRequests(const Inputs &inputs, const Recording &recording, const std::optional<Episode> &episode, Instant until, bool withBefore)
+{
+    CurrentRequests current = currentCalls(until, episode, [&](const TimeRange &range) { return distributionOf(*inputs.mirror, recording.requests, range); });
     if (!withBefore)
         return current;
     const auto before = distributionOf(*inputs.mirror, recording.requests, {current.range.from - std::chrono::hours(24), current.range.from});

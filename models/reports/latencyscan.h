@@ -6,6 +6,7 @@
 #include "reports/recording.h"
 #include "reports/windows.h"
 
+#include <functional>
 #include <map>
 
 namespace qd::reports {
@@ -73,7 +74,11 @@ struct CurrentRequests
 };
 CurrentRequests currentRequests(const Inputs &inputs, const Recording &recording, const std::optional<Episode> &episode, Instant until, bool withBefore = true);
 
+// The same of any calls, without `before`.
+CurrentRequests currentCalls(Instant until, const std::optional<Episode> &episode, const std::function<telemetry::Distribution(const TimeRange &)> &distribution);
+
 telemetry::Distribution distributionOf(const telemetry::Mirror &mirror, const Kinds &kinds, const TimeRange &range);
+telemetry::Distribution distributionOf(const Inputs &inputs, const Recording &recording, const OperationScan &operation, const TimeRange &range);
 
 // The part that makes requests slow since the episode began: the operation whose share of the mean
 // request grew most. Of parts that grew about equally (a tool and the step inside of it), the one

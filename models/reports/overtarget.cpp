@@ -18,7 +18,7 @@ struct OverTargetWords
 
 QString causeOf(const Inputs &inputs, const Episode &episode, const QString &slowPart)
 {
-    const QString part = slowPart.isEmpty() ? QString() : OverTargetWords::tr("%1 is the slow part.").arg(slowPartWords(inputs, slowPart));
+    const QString part = slowPart.isEmpty() ? QString() : OverTargetWords::tr("%1 is the slow part.").arg(sentenceStart(slowPartWords(inputs, slowPart)));
     if (!episode.deploy)
         return part;
     const QString commit = shortCommit(*episode.deploy), at = format::time(episode.deploy->at, inputs.now, inputs.zone);
@@ -37,30 +37,21 @@ QString againstWords(const QString &value, const QString &limit)
 
 void addLatency(QList<OverviewReport::OverTarget> &rows, const Inputs &inputs, const Standing &standing)
 {
-    if (!standing.latency)
-        return;
-    for (const OperationScan &operation : standing.latency->operations) {
-        const bool isRequests = operation.type == OperationScan::Type::Requests;
-        if (!operation.target || operation.target->operation != operation.name)
+    for (const OperationNow &now : standing.operations) {
+        if (!now.isOver())
             continue;
-        const auto episode = isRequests ? standing.slow : latencyEpisode(inputs, standing.recording, operation, standing.until);
-        if (!episode || !episode->isOngoing)
-            continue;
-        telemetry::Distribution since;
-        if (isRequests)
-            since = standing.requests.distribution;
-        else
-            since = inputs.mirror->distribution(episode->range, operation.type == OperationScan::Type::Kind ? QStringList(operation.name) : standing.recording.tools.isAll ? QStringList() : standing.recording.tools.names, operation.type == OperationScan::Type::Tool ? std::optional(operation.name) : std::nullopt);
-        const auto p95 = since.quantile(0.95);
-        if (!p95 || *p95 <= operation.target->limit)
-            continue;
+        const bool isRequests = now.operation->type == OperationScan::Type::Requests;
         OverviewReport::OverTarget row;
         row.state = State::Warning;
-        row.title = isRequests ? OverTargetWords::tr("p95 response over target") : OverTargetWords::tr("%1 over target").arg(operationLabel(operation, inputs));
-        row.says = againstWords(format::duration(*p95), limitText(operation.target->limit));
-        row.since = episode->range.from;
+        row.title = isRequests ? OverTargetWords::tr("p95 response over target") : OverTargetWords::tr("%1 over target").arg(operationLabel(*now.operation, inputs));
+        row.says = againstWords(format::duration(now.p95()), limitText(now.operation->target->limit));
+        row.since = now.ongoing() ? now.ongoing()->range.from : now.current.range.from;
+        // Windows tell the beginning to a quarter of an hour, a deploy inside of the first one to the second.
+        if (now.ongoing() && now.ongoing()->deploy)
+            row.since = std::max(row.since, now.ongoing()->deploy->at);
         row.page = QStringLiteral("latency");
-        row.cause = causeOf(inputs, *episode, isRequests ? standing.slowPart : QString());
+        if (now.ongoing())
+            row.cause = causeOf(inputs, *now.ongoing(), isRequests ? standing.slowPart : QString());
         rows << row;
     }
 }

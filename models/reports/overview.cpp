@@ -16,19 +16,15 @@ struct OverviewWords
     Q_DECLARE_TR_FUNCTIONS(OverviewReport)
 };
 
-QString capitalised(const QString &text)
-{
-    // "p95" is a name and stays as it is.
-    return text.size() > 1 && text.at(1).isLetter() ? text.left(1).toUpper() + text.mid(1) : text;
-}
-
 // "p95 is 2.31 s against a 2 s target since the 14:02 deploy"
 QString slowClause(const Inputs &inputs, const Standing &standing)
 {
     const auto target = inputs.profile->target(QStringLiteral("p95"));
     const auto p95 = standing.requests.distribution.quantile(0.95);
-    if (!target || !p95 || !standing.slow || !standing.slow->isOngoing || *p95 <= target->limit)
+    if (!target || !p95 || standing.requests.distribution.count() < telemetry::FewForP95 || *p95 <= target->limit)
         return {};
+    if (!standing.slow || !standing.slow->isOngoing)
+        return OverviewWords::tr("p95 since %3 is %1 against a %2 target").arg(format::duration(*p95), limitText(target->limit), format::time(standing.requests.range.from, inputs.now, inputs.zone));
     return OverviewWords::tr("p95 is %1 against a %2 target since %3").arg(format::duration(*p95), limitText(target->limit), sinceWords(*standing.slow, inputs));
 }
 
@@ -61,7 +57,7 @@ QString notRecordedWords(const Recording &recording)
 QString joinedClauses(const QString &first, const QString &second)
 {
     if (first.isEmpty() || second.isEmpty())
-        return first.isEmpty() && second.isEmpty() ? QString() : capitalised(first + second) + QLatin1Char('.');
+        return first.isEmpty() && second.isEmpty() ? QString() : sentenceStart(first + second) + QLatin1Char('.');
     //: two statements about different things in one sentence
     return OverviewWords::tr("%1; %2.").arg(first, second);
 }

@@ -36,12 +36,14 @@ void addEpisodes(QList<Event> &events, const QList<Episode> &episodes, const Inp
 void addOverTarget(QList<Event> &events, const Inputs &inputs, const Standing &standing)
 {
     if (standing.latency) {
-        for (const OperationScan &operation : standing.latency->operations) {
-            if (!operation.target || operation.target->operation != operation.name)
-                continue;
+        for (const OperationNow &now : standing.operations) {
+            const OperationScan &operation = *now.operation;
             const QString limit = limitText(operation.target->limit);
             const QString label = operation.type == OperationScan::Type::Requests ? OverviewEventWords::tr("p95 > %1").arg(limit) : OverviewEventWords::tr("%1 > %2").arg(operationLabel(operation, inputs), limit);
-            addEpisodes(events, episodesOf(operation.judged(), standing.until), inputs, State::Warning, label);
+            QList<Episode> episodes = episodesOf(operation.judged(), standing.until);
+            if (now.episode && !episodes.isEmpty())
+                episodes.last() = *now.episode;
+            addEpisodes(events, episodes, inputs, State::Warning, label);
         }
     }
     if (standing.counts && standing.recording.hasErrors && standing.errorLimit)

@@ -60,41 +60,45 @@ Figure requestsTile(const Inputs &inputs, const Standing &standing)
 }
 
 // The step that is furthest over, or nearest to, a target of its own.
-const OperationScan *tightestStep(const LatencyScan &scan)
+const OperationNow *tightestStep(const Standing &standing)
 {
-    const OperationScan *tightest = nullptr;
-    const auto tightness = [](const OperationScan &operation) { return *operation.now.quantile(0.95) / operation.target->limit; };
-    for (const OperationScan &operation : scan.operations) {
-        const bool isOwn = operation.type != OperationScan::Type::Requests && operation.target && operation.target->operation == operation.name;
-        if (isOwn && operation.now.count() >= telemetry::FewForP95 && (!tightest || tightness(operation) > tightness(*tightest)))
-            tightest = &operation;
+    const OperationNow *tightest = nullptr;
+    const auto tightness = [](const OperationNow &step) { return step.p95() / step.operation->target->limit; };
+    for (const OperationNow &step : standing.operations) {
+        const bool isStep = step.operation->type != OperationScan::Type::Requests;
+        if (isStep && step.isJudged() && (!tightest || tightness(step) > tightness(*tightest)))
+            tightest = &step;
     }
     return tightest;
 }
 
-Figure stepTile(const Inputs &inputs, const Standing &standing, const OperationScan &step)
+Figure stepTile(const Inputs &inputs, const Standing &standing, const OperationNow &step)
 {
-    const auto episode = latencyEpisode(inputs, standing.recording, step, standing.until);
-    telemetry::Distribution current;
-    CurrentRequests shown;
-    for (const int hours : {1, 3, 6, 24}) {
-        shown.range = {floorToBin(standing.until - std::chrono::hours(hours)), standing.until};
-        if (episode && episode->isOngoing)
-            shown.range.from = std::max(shown.range.from, episode->range.from);
-        const bool isTool = step.type == OperationScan::Type::Tool;
-        const QStringList kinds = isTool ? (standing.recording.tools.isAll ? QStringList() : standing.recording.tools.names) : QStringList(step.name);
-        shown.distribution = inputs.mirror->distribution(shown.range, kinds, isTool ? std::optional(step.name) : std::nullopt);
-        if (shown.distribution.count() >= telemetry::FewForP95)
-            break;
-    }
     QList<double> spark;
-    for (const Window &window : step.quarters.windows().all)
+    for (const Window &window : step.operation->quarters.windows().all)
         spark << window.value;
-    Figure figure = p95Figure(inputs, standing.freshness, shown, spark, step.target->limit);
+    Figure figure = p95Figure(inputs, standing.freshness, step.current, spark, step.operation->target->limit);
     figure.id = QStringLiteral("p95_step");
     //: %1 is a step such as "RAG retrieval"
-    figure.label = StandingWords::tr("%1 p95").arg(operationLabel(step, inputs));
+    figure.label = StandingWords::tr("%1 p95").arg(operationLabel(*step.operation, inputs));
     return figure;
+}
+
+std::vector<OperationNow> operationsNow(const Inputs &inputs, const Standing &standing)
+{
+    std::vector<OperationNow> all;
+    for (const OperationScan &operation : standing.latency->operations) {
+        if (!operation.target || operation.target->operation != operation.name)
+            continue;
+        if (operation.type == OperationScan::Type::Requests) {
+            all.push_back({&operation, standing.slow, standing.requests});
+            continue;
+        }
+        OperationNow step{&operation, latencyEpisode(inputs, standing.recording, operation, standing.until), {}};
+        step.current = currentCalls(standing.until, step.episode, [&](const TimeRange &range) { return distributionOf(inputs, standing.recording, operation, range); });
+        all.push_back(std::move(step));
+    }
+    return all;
 }
 
 } // namespace
@@ -117,6 +121,7 @@ Standing standingNow(const Inputs &inputs)
         if (standing.slow)
             standing.slowPart = slowPartOf(inputs, standing.recording, *standing.slow);
         standing.requests = currentRequests(inputs, standing.recording, standing.slow, standing.until);
+        standing.operations = operationsNow(inputs, standing);
     }
     standing.counts.emplace(inputs, standing.recording, TimeRange{floorToBin(inputs.now - std::chrono::hours(72)), inputs.now});
     if (standing.recording.hasErrors) {
@@ -153,7 +158,7 @@ QList<Figure> overviewTiles(const Inputs &inputs, const Standing &standing)
         tiles << requestsTile(inputs, standing);
     else
         tiles << notRecordedTile(QStringLiteral("requests_today"), StandingWords::tr("Requests today"), QString(), standing);
-    if (const OperationScan *step = standing.latency ? tightestStep(*standing.latency) : nullptr)
+    if (const OperationNow *step = tightestStep(standing))
         tiles << stepTile(inputs, standing, *step);
     return tiles;
 }

@@ -65,6 +65,11 @@ QString shortCommit(const JournalEntry &deploy)
     return commit.isEmpty() ? deploy.title.section(QLatin1Char(' '), 0, 0) : commit.left(7);
 }
 
+QString sentenceStart(const QString &text)
+{
+    return text.size() > 1 && text.at(1).isLetter() ? text.left(1).toUpper() + text.mid(1) : text;
+}
+
 QString sinceWords(const Episode &episode, const Inputs &inputs)
 {
     if (episode.deploy)

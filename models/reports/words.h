@@ -21,6 +21,8 @@ QString ratePoints(double difference); // ▲ 0.31 pp
 QString atLeast(Money amount, bool isComplete);
 // The first seven characters of a commit, or the first word of the title.
 QString shortCommit(const JournalEntry &deploy);
+// With a capital where it begins a sentence; "p95" is a name and stays as it is.
+QString sentenceStart(const QString &text);
 // "the 14:02 deploy", or "14:02" without one: completes "since …".
 QString sinceWords(const Episode &episode, const Inputs &inputs);
 

@@ -30,9 +30,19 @@ QVariant costSpark(const CostLine &line, const Viewing &) { return QVariant::fro
 QVariant costColour(const CostLine &line, const Viewing &) { return line.row.colour; }
 QVariant costTone(const CostLine &line, const Viewing &) { return line.row.amount.isComplete() ? QVariant() : toVariant(State::Unknown); }
 
+// What the row adds to the change: these sum to the change of the total. Beside it its own growth.
 QVariant costChange(const CostLine &line, const Viewing &)
 {
-    return line.hasBefore ? format::changePercent(line.row.before.known().toDouble(), line.row.amount.known().toDouble()) : format::NoValue;
+    if (!line.hasBefore)
+        return format::NoValue;
+    const Money more = line.row.contribution;
+    return format::change(more.toDouble(), format::money(more < Money() ? Money() - more : more));
+}
+
+QVariant costGrowth(const CostLine &line, const Viewing &)
+{
+    QString growth = line.hasBefore ? format::changePercent(line.row.before.known().toDouble(), line.row.amount.known().toDouble()) : QString();
+    return growth == format::NoValue ? QString() : growth.remove(QStringLiteral("▲ ")).remove(QStringLiteral("▼ "));
 }
 
 // Sorted by what a row adds to the change, not by its own growth: a hundred times nothing is nothing.
@@ -60,7 +70,7 @@ QVariant costAmountTip(const CostLine &line, const Viewing &)
 constexpr CostColumn costNameColumn{.title = QT_TRANSLATE_NOOP("qd::tables::CostModel", "Name"), .display = costName, .isMono = true, .note = costNote, .colour = costColour};
 constexpr CostColumn costAmountColumn{.title = QT_TRANSLATE_NOOP("qd::tables::CostModel", "Cost"), .display = costAmount, .sort = [](const CostLine &line, const Viewing &) -> QVariant { return line.row.amount.known().toDouble(); }, .isNumber = true, .tone = costTone, .tip = costAmountTip};
 constexpr CostColumn costShareColumn{.title = QT_TRANSLATE_NOOP("qd::tables::CostModel", "Share of cost"), .display = costShare, .sort = [](const CostLine &line, const Viewing &) -> QVariant { return line.row.share; }, .look = Look::Share, .bar = costBar, .hollow = costHollow, .colour = costColour};
-constexpr CostColumn costChangeColumn{.title = QT_TRANSLATE_NOOP("qd::tables::CostModel", "vs before"), .display = costChange, .sort = costChangeSort, .isNumber = true, .tip = costChangeTip};
+constexpr CostColumn costChangeColumn{.title = QT_TRANSLATE_NOOP("qd::tables::CostModel", "vs before"), .display = costChange, .sort = costChangeSort, .isNumber = true, .note = costGrowth, .tip = costChangeTip};
 
 constexpr CostColumn costAllColumns[] = {
     costNameColumn,

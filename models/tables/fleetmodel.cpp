@@ -1,6 +1,7 @@
 #include "tables/fleetmodel.h"
 
 #include "core/format.h"
+#include "reports/words.h"
 
 namespace qd::tables {
 
@@ -11,7 +12,7 @@ using reports::FleetRow;
 QVariant fleetP95(const FleetRow &row, const Viewing &)
 {
     const QString value = row.p95 ? format::duration(*row.p95) : format::NoValue;
-    return row.p95Target ? FleetModel::tr("%1 / %2", "value and target").arg(value, format::duration(*row.p95Target)) : value;
+    return row.p95Target ? FleetModel::tr("%1 / %2", "value and target").arg(value, reports::limitText(*row.p95Target)) : value;
 }
 
 QVariant fleetCost(const FleetRow &row, const Viewing &)

@@ -1,6 +1,7 @@
 #include "tables/operationsmodel.h"
 
 #include "core/format.h"
+#include "reports/words.h"
 
 namespace qd::tables {
 
@@ -53,7 +54,7 @@ constexpr Column<Operation> operationColumns[] = {
     {.title = QT_TRANSLATE_NOOP("qd::tables::OperationsModel", "p50"), .display = [](const Operation &o, const Viewing &) -> QVariant { return durationOrNone(o.p50); }, .sort = [](const Operation &o, const Viewing &) { return toVariant(o.p50); }, .isNumber = true},
     {.title = QT_TRANSLATE_NOOP("qd::tables::OperationsModel", "p95"), .display = [](const Operation &o, const Viewing &) -> QVariant { return durationOrNone(o.p95); }, .sort = [](const Operation &o, const Viewing &) { return toVariant(o.p95); }, .isNumber = true, .tone = operationTone, .spoken = spokenP95},
     {.title = QT_TRANSLATE_NOOP("qd::tables::OperationsModel", "p99"), .display = [](const Operation &o, const Viewing &) -> QVariant { return durationOrNone(o.p99); }, .sort = [](const Operation &o, const Viewing &) { return toVariant(o.p99); }, .isNumber = true},
-    {.title = QT_TRANSLATE_NOOP("qd::tables::OperationsModel", "Target"), .display = [](const Operation &o, const Viewing &) -> QVariant { return durationOrNone(o.target); }, .sort = [](const Operation &o, const Viewing &) { return toVariant(o.target); }, .isNumber = true},
+    {.title = QT_TRANSLATE_NOOP("qd::tables::OperationsModel", "Target"), .display = [](const Operation &o, const Viewing &) -> QVariant { return o.target ? reports::limitText(*o.target) : format::NoValue; }, .sort = [](const Operation &o, const Viewing &) { return toVariant(o.target); }, .isNumber = true},
     {.title = QT_TRANSLATE_NOOP("qd::tables::OperationsModel", "p95 against target"), .display = againstTarget, .sort = [](const Operation &o, const Viewing &) { return o.isFew ? QVariant() : toVariant(operationRatio(o)); }, .look = Look::AgainstTarget, .state = [](const Operation &o, const Viewing &) { return toVariant(o.state); }, .bar = [](const Operation &o, const Viewing &) { return toVariant(operationRatio(o)); }, .hollow = [](const Operation &o, const Viewing &) -> QVariant { return o.isFew || !operationRatio(o); }},
     {.title = QT_TRANSLATE_NOOP("qd::tables::OperationsModel", "Change"), .display = operationChange, .sort = [](const Operation &o, const Viewing &) { return toVariant(o.change); }, .isNumber = true, .tone = [](const Operation &o, const Viewing &) { return o.state == State::Warning && o.change.value_or(0) > 0 ? toVariant(State::Warning) : QVariant(); }},
     {.title = QT_TRANSLATE_NOOP("qd::tables::OperationsModel", "Errors"), .display = [](const Operation &o, const Viewing &) -> QVariant { return o.errorRate ? format::percent(*o.errorRate, 2) : format::NoValue; }, .sort = [](const Operation &o, const Viewing &) { return toVariant(o.errorRate); }, .isNumber = true},

@@ -261,10 +261,11 @@ private slots:
         const Inputs inputs = world.inputs(daysBack(world, 2));
         const CostReport::Breakdown here = costReport(inputs).byUser;
         QThreadPool pool;
-        const auto reply = costByUser(&pool, inputs);
+        const auto reply = costReportLater(&pool, inputs);
         QVERIFY(QTest::qWaitFor([&] { return reply.isFinished(); }));
-        const auto there = reply.result();
-        QVERIFY(there);
+        const auto later = reply.result();
+        QVERIFY(later);
+        const CostReport::Breakdown *there = &later->byUser;
         QCOMPARE(there->rows.size(), here.rows.size());
         QCOMPARE(there->distinct, here.distinct);
         for (qsizetype i = 0; i < here.rows.size(); ++i) {
@@ -273,6 +274,32 @@ private slots:
             QCOMPARE(there->rows.at(i).contribution, here.rows.at(i).contribution);
         }
         QCOMPARE(here.rows.first().note, QStringLiteral("school"));
+    }
+
+    void aStackOfUsersSumsToTheDay()
+    {
+        World world;
+        for (int i = 0; i < 400; ++i)
+            world.llm(world.now - minutes(11 * i), gpt4o, {}, dollars(0.01 * (i % 9))).user = QStringLiteral("user-%1").arg(i % 9);
+        world.write(world.now - hours(24 * 20));
+        CostOptions options;
+        options.stackedBy = CostBy::User;
+        const CostReport report = costReport(world.inputs(daysBack(world, 3)), options);
+        QCOMPARE(report.stackedBy, CostBy::User);
+        QCOMPARE(report.parts.size(), 6);
+        QCOMPARE(report.parts.first(), report.byUser.rows.first().label);
+        QCOMPARE(report.parts.last(), QStringLiteral("other"));
+        for (const CostReport::Day &day : report.days) {
+            Money sum;
+            for (const Money part : day.parts) {
+                QVERIFY(part >= Money());
+                sum += part;
+            }
+            QCOMPARE(sum, day.amount.known());
+        }
+        // The cells of users know no tool.
+        options.onlyTool = QStringLiteral("searchNotes");
+        QCOMPARE(costReport(world.inputs(daysBack(world, 3)), options).stackedBy, CostBy::Model);
     }
 
     void partialTodayIsComparedWithTheSameTimeOfTheDayBefore()

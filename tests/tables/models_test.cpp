@@ -178,7 +178,7 @@ private slots:
         QCOMPARE(model.index(0, 5).data(BarRole).toDouble(), 1.0);
         QCOMPARE(model.index(1, 5).data(BarRole).toDouble(), 1.0 / 3);
         QCOMPARE(model.index(0, 7).data(SortRole).toDouble(), 10.0); // what it adds to the change
-        QCOMPARE(model.index(1, 7).data().toString(), QStringLiteral("new"));
+        QCOMPARE(model.index(1, 7).data().toString(), QStringLiteral("▲ $10.00"));
         QCOMPARE(model.index(3, 0).data(PinRole).toInt(), 2);
         QCOMPARE(model.headerData(0, Qt::Horizontal).toString(), QStringLiteral("Tool"));
         model.setHeading(7, QStringLiteral("vs Dec"));

@@ -47,7 +47,7 @@ QSize HealthStrips::sizeHint() const { return {scaled(700), 4 + scaled(RowHeight
 
 QRectF HealthStrips::cellsArea() const
 {
-    const int left = 12 + scaled(184), right = scaled(154);
+    const int left = 12 + scaled(184), right = scaled(182);
     return QRectF(left, 4, std::max(60, width() - left - right), scaled(RowHeight) * int(m_rows.size()));
 }
 
@@ -115,7 +115,7 @@ void HealthStrips::paintRow(QPainter &painter, int index, int top) const
     }
     const int x = int(area.right()) + scaled(13);
     const Tone tone = row.isOld ? Tone::Text3 : row.state == State::Failing ? Tone::Crit : Tone::Text;
-    paint::text(painter, QRect(x, top, scaled(88), height), row.now, qd::font(Type::Cell), colour(tone));
+    paint::text(painter, QRect(x, top, scaled(112), height), row.now, qd::font(Type::Cell), colour(tone));
     paint::text(painter, QRect(width() - 12 - scaled(60), top, scaled(60), height), row.inTarget, qd::font(Type::Cell), t.text2, Qt::AlignRight);
     if (index + 1 < m_rows.size())
         painter.fillRect(QRect(12, top + height - 1, width() - 24, 1), t.grid);

@@ -16,6 +16,12 @@ LanesItem::LanesItem(QList<Lane> lanes) : m_lanes(std::move(lanes)), m_zone(QTim
     setZValue(20);
 }
 
+void LanesItem::setLanes(const QList<Lane> &lanes)
+{
+    m_lanes = lanes;
+    changed();
+}
+
 void LanesItem::setEvents(const QList<reports::Event> &events, const QTimeZone &zone, Instant now)
 {
     m_events = events;

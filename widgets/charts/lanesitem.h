@@ -20,6 +20,7 @@ public:
     static constexpr int LaneHeight = 23, LineHeight = 34;
 
     explicit LanesItem(QList<Lane> lanes);
+    void setLanes(const QList<Lane> &lanes);
     void setEvents(const QList<reports::Event> &events, const QTimeZone &zone, Instant now);
     void setLine(const reports::Line &line, std::optional<double> target, const QString &targetWords, std::function<QString(double)> words);
     // Everything from `since` on is old: hatched to now.

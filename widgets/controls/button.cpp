@@ -53,7 +53,7 @@ QSize Button::sizeHint() const
 {
     const int words = text().isEmpty() ? 0 : paint::width(text(), buttonFont(m_kind));
     if (m_kind == Kind::Link)
-        return {words + 2, std::max(scaled(18), QFontMetrics(buttonFont(m_kind)).height())};
+        return {words + 2 + (m_hasArrow ? scaled(14) : 0), std::max(scaled(18), QFontMetrics(buttonFont(m_kind)).height())};
     const int height = scaled(m_isSmall ? 24 : 28);
     if (text().isEmpty())
         return {height, height};
@@ -69,7 +69,14 @@ void Button::paintLink(QPainter &painter)
 {
     QFont words = buttonFont(m_kind);
     words.setUnderline(underMouse() || (hasFocus() && isDown()));
-    paint::text(painter, rect(), text(), words, isEnabled() ? tokens().accent : tokens().disabled);
+    const QColor colour = isEnabled() ? tokens().accent : tokens().disabled;
+    paint::text(painter, rect(), text(), words, colour);
+    if (!m_hasArrow)
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, 1.3));
+    const QPointF c(width() - 5, height() / 2.0);
+    painter.drawPolyline(QPolygonF{{c.x() - 4, c.y() - 2}, {c.x(), c.y() + 2}, {c.x() + 4, c.y() - 2}});
 }
 
 void Button::paintEvent(QPaintEvent *)

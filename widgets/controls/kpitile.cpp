@@ -48,7 +48,7 @@ void KpiTile::setFigure(const reports::Figure &figure)
     m_patience.stop();
     setAccessibleName(spokenFigure(figure));
     setAccessibleDescription(figure.explanation.definition);
-    setToolTip(figure.explanation.definition);
+    setToolTip(QStringList{spokenFigure(figure), figure.explanation.definition}.join(QLatin1Char('\n')));
     update();
 }
 
@@ -124,7 +124,10 @@ void KpiTile::paintValue(QPainter &painter, const QRect &inside)
 {
     const Tokens &t = tokens();
     const bool isOld = m_figure.shown == reports::Figure::Shown::Old;
-    const int sparkWidth = m_figure.spark.isEmpty() ? 0 : std::min(scaled(66), inside.width() * 2 / 5);
+    // The value is never cut: the line beside it gives way.
+    const int valueWidth = paint::width(m_figure.value, qd::font(Type::Tile)) + (m_figure.unit.isEmpty() ? 0 : 4 + paint::width(m_figure.unit, qd::font(Type::Body)));
+    const int sparkRoom = std::min({scaled(66), inside.width() * 2 / 5, inside.width() - valueWidth - 10});
+    const int sparkWidth = m_figure.spark.isEmpty() || sparkRoom < scaled(28) ? 0 : sparkRoom;
     const QRect line(inside.left(), scaled(32), inside.width() - (sparkWidth ? sparkWidth + 8 : 0), scaled(30));
     const int used = paint::text(painter, line, m_figure.value, qd::font(Type::Tile), isOld ? t.text3 : t.text);
     if (!m_figure.unit.isEmpty()) {
@@ -140,7 +143,10 @@ void KpiTile::paintValue(QPainter &painter, const QRect &inside)
     }
     const QRect bottom(inside.left(), scaled(68), inside.width(), scaled(20));
     const QColor tone = m_figure.changeState == State::Unknown ? t.text3 : t.stateText(m_figure.changeState);
-    const int right = isOld ? 0 : paint::text(painter, bottom, m_figure.change, qd::font(Type::Small), tone, Qt::AlignRight);
+    // The note says what the value is measured by; the change gives way to it.
+    const int noteWidth = paint::width(m_figure.note, qd::font(Type::Small)), changeWidth = paint::width(m_figure.change, qd::font(Type::Small));
+    const bool hasRoom = !m_figure.change.isEmpty() && noteWidth + 8 + changeWidth <= inside.width();
+    const int right = isOld || !hasRoom ? 0 : paint::text(painter, bottom, m_figure.change, qd::font(Type::Small), tone, Qt::AlignRight);
     paint::text(painter, bottom.adjusted(0, 0, right ? -right - 6 : 0, 0), m_figure.note, qd::font(Type::Small), t.text3);
 }
 
@@ -153,7 +159,7 @@ public:
     {
         setProperty("focusRing", true);
         setAccessibleName(spokenFigure(m_figure));
-        setToolTip(m_figure.explanation.definition.isEmpty() ? spokenFigure(m_figure) : m_figure.explanation.definition);
+        setToolTip(QStringList{spokenFigure(m_figure), m_figure.explanation.definition}.join(QLatin1Char('\n')).trimmed());
     }
     bool isLast = false;
     // Wide enough for label, value and note side by side.

@@ -155,6 +155,14 @@ int Table::currentSourceRow() const
     return m_proxy->mapToSource(currentIndex()).row();
 }
 
+void Table::setColumnShown(int column, bool isShown)
+{
+    if (isColumnHidden(column) != isShown)
+        return;
+    setColumnHidden(column, !isShown);
+    fitColumns();
+}
+
 void Table::setRowHeight(int pixels)
 {
     m_delegate->setRowHeight(pixels);
@@ -245,15 +253,19 @@ QSize Table::sizeHint() const
 void Table::fitColumns()
 {
     int fixed = 0, free = 0;
-    for (const int width : std::as_const(m_widths)) {
-        fixed += scaled(width);
-        free += width == 0;
+    for (int i = 0; i < m_widths.size(); ++i) {
+        if (isColumnHidden(i))
+            continue;
+        fixed += scaled(m_widths[i]);
+        free += m_widths[i] == 0;
     }
     const int room = viewport()->width();
     const int share = free ? std::max(scaled(110), (room - fixed) / free) : 0;
     const int over = free ? 0 : std::max(0, room - fixed);
     int used = 0;
     for (int i = 0; i < m_widths.size() && i < header()->count(); ++i) {
+        if (isColumnHidden(i))
+            continue;
         int width = m_widths[i] ? scaled(m_widths[i]) : share;
         if (!free)
             width += over * m_widths[i] / std::max(1, fixed);

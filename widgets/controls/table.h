@@ -39,6 +39,8 @@ public:
     void setRows(const QList<TableRow> &rows);
     tables::SortedRows *proxy() const { return m_proxy; }
     int hiddenByFilter() const;
+    // A hidden column gives its room to the others.
+    void setColumnShown(int column, bool isShown);
     void setRowHeight(int pixels); // 24, 26, 28 or 40
     void setSorted(int column, Qt::SortOrder order);
     // No sorting: rows stay as the page gave them.

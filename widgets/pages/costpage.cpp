@@ -19,6 +19,7 @@
 #include <QJsonDocument>
 #include <QMenu>
 #include <QRegularExpression>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace qd {
@@ -65,7 +66,7 @@ CostPage::CostPage(Desk *desk, QWidget *parent)
     auto *left = new QVBoxLayout;
     left->setSpacing(10);
     left->addWidget(makeChart(), 10);
-    left->addWidget(makeTools(), 12);
+    left->addWidget(makeTools(), 13);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(12);
     columns->addLayout(left, 820);
@@ -86,11 +87,8 @@ QWidget *CostPage::makeChart()
     m_by->setText(words[0]);
     m_by->setAccessibleName(tr("Stack the bars by"));
     m_legend = new Legend;
+    m_chartPanel->addAction(m_legend);
     m_chartPanel->addAction(m_by);
-    auto *legendRow = new QHBoxLayout;
-    legendRow->setContentsMargins(12, 6, 12, 0);
-    legendRow->addWidget(m_legend, 1);
-    m_chartPanel->body()->addLayout(legendRow);
 
     m_chart = new ChartFrame(tr("Daily cost"));
     m_chart->setMaySelect(true);
@@ -112,7 +110,7 @@ QWidget *CostPage::makeTools()
     m_toolPanel->addAction(filter);
     m_toolRows = new tables::CostModel(tables::CostModel::Columns::All, this);
     m_kindRows = new tables::CostModel(tables::CostModel::Columns::All, this);
-    const QList<int> widths{0, 60, 76, 80, 84, 130, 70, 88, 84};
+    const QList<int> widths{0, 68, 74, 78, 84, 126, 66, 118, 80};
     m_tools = new Table(tr("Cost by tool"), m_toolRows, widths);
     m_kinds = new Table(tr("Cost by kind of call"), m_kindRows, widths);
     for (Table *table : {m_tools, m_kinds}) {
@@ -166,7 +164,7 @@ QWidget *CostPage::makeSide()
 
     m_modelPanel = new Panel(tr("By model"));
     m_modelRows = new tables::CostModel(tables::CostModel::Columns::ForModels, this);
-    m_models = new Table(tr("Cost by model"), m_modelRows, {0, 84, 104});
+    m_models = new Table(tr("Cost by model"), m_modelRows, {0, 76, 96});
     m_modelPanel->body()->addWidget(m_models);
     connect(m_models, &Table::opened, this, [this](const QString &model) {
         m_options.onlyModel = m_options.onlyModel == model ? std::nullopt : std::optional(model);
@@ -174,25 +172,72 @@ QWidget *CostPage::makeSide()
     });
     m_userPanel = new Panel(tr("By user"));
     m_userRows = new tables::CostModel(tables::CostModel::Columns::ForUsers, this);
-    m_users = new Table(tr("Cost by user"), m_userRows, {0, 74, 70, 84});
+    m_users = new Table(tr("Cost by user"), m_userRows, {0, 84, 96, 104});
     m_userPanel->body()->addWidget(m_users);
     for (Table *table : {m_models, m_users}) {
         table->setSorted(1, Qt::DescendingOrder);
         connect(table, &Table::copied, this, &Page::copied);
     }
     column->addWidget(m_kindsPanel);
-    column->addWidget(m_modelPanel, 1);
+    column->addWidget(m_modelPanel);
     column->addWidget(m_userPanel, 1);
     return side;
 }
 
 // Money is looked at by the day and budgeted by the month: a shorter range shows this month.
-void CostPage::show(const reports::Inputs &asked)
+static reports::Inputs monthOrLonger(reports::Inputs inputs)
 {
-    reports::Inputs inputs = asked;
     if (inputs.range.length() < std::chrono::hours(24 * 6))
         inputs.range = {monthRange(dayOf(inputs.now, inputs.zone), inputs.zone).from, inputs.now};
-    m_report = reports::costReport(inputs, m_options);
+    return inputs;
+}
+
+void CostPage::show(const reports::Inputs &asked)
+{
+    const reports::Inputs inputs = monthOrLonger(asked);
+    const auto before = std::exchange(m_report, reports::costReport(inputs, options()));
+    // Those that are there stay until the new ones come.
+    if (before.range.from == m_report.range.from) {
+        m_report.byUser = before.byUser;
+        if (before.stackedBy == reports::CostBy::User && m_options.stackedBy == reports::CostBy::User) {
+            m_report.stackedBy = before.stackedBy;
+            m_report.parts = before.parts;
+            m_report.days = before.days;
+        }
+    }
+    showReport(inputs);
+    if (!m_report.freshness.hasData())
+        return m_later.cancel();
+    m_isWaiting = true;
+    auto wanted = m_options;
+    m_later.start(reports::costReportLater(QThreadPool::globalInstance(), inputs, wanted), [this](const Result<reports::CostReport> &full) {
+        m_isWaiting = false;
+        const auto now = desk()->inputs();
+        if (full && now)
+            takeUsers(*full, monthOrLonger(*now));
+    });
+}
+
+reports::CostOptions CostPage::options() const
+{
+    reports::CostOptions options = m_options;
+    options.withUsers = false;
+    return options;
+}
+
+void CostPage::takeUsers(const reports::CostReport &full, const reports::Inputs &inputs)
+{
+    m_report.byUser = full.byUser;
+    if (full.stackedBy == reports::CostBy::User) {
+        m_report.stackedBy = full.stackedBy;
+        m_report.parts = full.parts;
+        m_report.days = full.days;
+    }
+    showReport(inputs);
+}
+
+void CostPage::showReport(const reports::Inputs &inputs)
+{
     m_document = reports::document(QStringLiteral("show cost"), inputs, m_report.freshness, m_report.data(), m_report.checks);
     told(m_report.sentence, m_report.freshness);
     m_figures->setFigures(m_report.figures);
@@ -288,6 +333,8 @@ void CostPage::showChart(const reports::Inputs &inputs)
         filters << tr("only %1").arg(m_options.onlyTool->isEmpty() ? tr("calls without a tool") : *m_options.onlyTool);
     if (m_options.onlyModel)
         filters << tr("only %1").arg(*m_options.onlyModel);
+    if (desk()->inputs() && desk()->inputs()->range.length() < inputs.range.length())
+        filters.prepend(tr("all of %1", "a month").arg(QLocale().standaloneMonthName(dayOf(inputs.range.from, inputs.zone).month())));
     m_chartPanel->setMeta(filters.join(QStringLiteral(", ")));
 }
 
@@ -304,8 +351,12 @@ void CostPage::showTables(const reports::Inputs &inputs)
         m_kindRows->setHeading(7, versus);
         m_userRows->setHeading(3, versus);
     }
+    for (Table *table : {m_tools, m_kinds})
+        table->setColumnShown(7, m_report.hasBefore);
+    m_users->setColumnShown(3, m_report.hasBefore);
     const QDate first = dayOf(m_report.range.from, inputs.zone), last = dayOf(m_report.range.to - milliseconds(1), inputs.zone);
     m_toolPanel->setMeta(tr("%1 to %2; Enter filters the chart by the selected row").arg(format::day(first), format::day(last)));
+    m_models->setFixedHeight(m_models->heightForRows(std::clamp(int(m_report.byModel.rows.size()), 1, 6)));
     m_modelPanel->setMeta(tr("%n model(s)", nullptr, int(m_report.byModel.rows.size())));
     m_userPanel->setMeta((m_report.byUser.isApproximate ? tr("of ≈ %1") : tr("of %1")).arg(format::count(m_report.byUser.distinct)));
 }
@@ -333,7 +384,7 @@ void CostPage::showKinds()
     m_unpriced->setVisible(!m_report.total.isComplete());
     if (!m_report.total.isComplete())
         m_unpriced->say(State::Warning, tr("%1 tokens have no price.").arg(format::count(m_report.total.unpricedTokens)),
-                        tr("%n call(s) of %1: the true cost is higher.", nullptr, int(m_report.total.unpricedCalls)).arg(m_report.unpricedModels.join(QStringLiteral(", "))));
+                        tr("%n call(s) of %1; the true cost is higher.", nullptr, int(m_report.total.unpricedCalls)).arg(m_report.unpricedModels.join(QStringLiteral(", "))));
     m_forecastWords->setText(m_report.forecast.says.isEmpty() ? QString() : tr("Forecast: %1").arg(m_report.forecast.says));
     m_forecastWords->setVisible(!m_report.forecast.says.isEmpty());
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/async.h"
 #include "reports/cost.h"
 #include "widgets/pages/datapage.h"
 
@@ -32,6 +33,7 @@ public:
 
     QByteArray json() const override;
     QByteArray csv() const override;
+    bool isSettled() const override { return !m_isWaiting; }
 
 protected:
     void show(const reports::Inputs &inputs) override;
@@ -45,12 +47,17 @@ private:
     void showChart(const reports::Inputs &inputs);
     void showTables(const reports::Inputs &inputs);
     void showKinds();
+    void showReport(const reports::Inputs &inputs);
+    reports::CostOptions options() const;
+    void takeUsers(const reports::CostReport &report, const reports::Inputs &inputs);
     void choose(reports::CostBy by);
     void openDay(qint64 slot);
     void setPriceOf(const QString &model);
 
     reports::CostOptions m_options;
     reports::CostReport m_report;
+    Latest m_later{this}; // users take longer than the rest and come later
+    bool m_isWaiting = false;
     QJsonObject m_document;
     FigureStrip *m_figures;
     Panel *m_chartPanel, *m_toolPanel, *m_modelPanel, *m_userPanel, *m_kindsPanel;

@@ -122,7 +122,7 @@ QWidget *ErrorsPage::makeGroups()
     auto *filter = new FilterField(tr("Filter error groups"));
     m_groupPanel->addAction(filter);
     m_groupRows = new tables::ErrorGroupsModel(this);
-    m_groups = new Table(tr("Error groups"), m_groupRows, {0, 104, 46, 54, 52, 88, 62, 76, 76, 62});
+    m_groups = new Table(tr("Error groups"), m_groupRows, {0, 140, 46, 66, 58, 100, 100, 76, 92, 62});
     m_groups->setFilter(filter);
     m_groups->setSorted(3, Qt::DescendingOrder);
     connect(m_groups, &Table::opened, this, [this] {

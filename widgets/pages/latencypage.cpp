@@ -7,6 +7,7 @@
 #include "widgets/charts/heatitem.h"
 #include "widgets/charts/lineitem.h"
 #include "widgets/charts/markitems.h"
+#include "widgets/controls/button.h"
 #include "widgets/controls/filterfield.h"
 #include "widgets/controls/panel.h"
 #include "widgets/controls/table.h"
@@ -29,6 +30,13 @@ static QString latencyOnAxis(double ms)
     if (ms >= 1000 && ms < 60'000)
         return QLocale().toString(ms / 1000, 'g', 3) + format::NoBreakSpace + LatencyPage::tr("s");
     return format::duration(ms);
+}
+
+// "24 h", not "1 d": as the picker calls it.
+static QString spanWords(milliseconds length)
+{
+    const auto whole = std::chrono::round<std::chrono::hours>(length);
+    return whole >= std::chrono::hours(1) && whole <= std::chrono::hours(48) ? LatencyPage::tr("%1 h").arg(whole.count()) : format::duration(std::chrono::round<std::chrono::minutes>(length));
 }
 
 LatencyPage::LatencyPage(Desk *desk, QWidget *parent)
@@ -95,6 +103,15 @@ QWidget *LatencyPage::makeOperations()
 {
     m_operationsPanel = new Panel(tr("Operations against targets"));
     auto *filter = new FilterField(tr("Filter operations"));
+    m_span = new Segments(tr("Time that the operations are of"));
+    m_span->setSmall(true);
+    m_span->add(QStringLiteral("range"), {});
+    m_span->add(QStringLiteral("since"), {});
+    connect(m_span, &Segments::chosen, this, [this](const QString &key) {
+        m_wantsRange = key == QLatin1String("range");
+        refreshNow();
+    });
+    m_operationsPanel->addAction(m_span);
     m_operationsPanel->addAction(filter);
     m_operationRows = new tables::OperationsModel(this);
     m_operations = new Table(tr("Operations against targets"), m_operationRows, {0, 58, 66, 66, 66, 62, 160, 82, 64});
@@ -113,13 +130,28 @@ void LatencyPage::show(const reports::Inputs &inputs)
     told(m_report.sentence, m_report.freshness, m_report.isRecorded ? QString() : tr("This system records no latency. Add a duration to its telemetry and map it in the profile."));
     showLines(inputs);
     showHeat(inputs);
-    m_operationRows->setOperations(m_report.operations);
+    showOperations(inputs);
+}
+
+// While something is over its target, what was slow since then tells more than the whole range.
+void LatencyPage::showOperations(const reports::Inputs &inputs)
+{
+    const bool maySince = !m_report.operationsSince.isEmpty(), isSince = maySince && !m_wantsRange;
+    m_span->setVisible(maySince);
+    if (maySince) {
+        const auto &episode = *m_report.episode;
+        m_span->setText(QStringLiteral("range"), spanWords(m_report.range.length()));
+        m_span->setText(QStringLiteral("since"), tr("since %1").arg(format::time(episode.deploy ? episode.deploy->at : episode.range.from, inputs.now, inputs.zone)));
+        m_span->setCurrent(isSince ? QStringLiteral("since") : QStringLiteral("range"));
+    }
+    const auto &operations = isSince ? m_report.operationsSince : m_report.operations;
+    m_operationRows->setOperations(operations);
     int over = 0, judged = 0;
-    for (const auto &operation : m_report.operations) {
+    for (const auto &operation : operations) {
         judged += operation.target && !operation.isFew;
         over += operation.state == State::Warning || operation.state == State::Failing;
     }
-    m_operationsPanel->setMeta(tr("%1 of %2 over target; change is against the range before; Enter opens the slowest").arg(over).arg(judged));
+    m_operationsPanel->setMeta(tr("%1 of %2 over target; change is against the same time before; Enter opens the slowest").arg(over).arg(judged));
 }
 
 void LatencyPage::showLines(const reports::Inputs &inputs)

@@ -16,6 +16,7 @@ class HeatItem;
 class LimitItem;
 class LineItem;
 class Panel;
+class Segments;
 class RequestDrawer;
 class Table;
 
@@ -46,6 +47,7 @@ private:
     QWidget *makeOperations();
     void showLines(const reports::Inputs &inputs);
     void showHeat(const reports::Inputs &inputs);
+    void showOperations(const reports::Inputs &inputs);
     void openBox(const TimeRange &range, double fromMs, double toMs);
     void openSlowest(const QString &operation);
 
@@ -61,6 +63,8 @@ private:
     HeatItem *m_map;
     tables::OperationsModel *m_operationRows;
     Table *m_operations;
+    Segments *m_span;
+    bool m_wantsRange = false; // of the operations, although something is over since a while
     RequestDrawer *m_drawer;
 };
 

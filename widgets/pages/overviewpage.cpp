@@ -1,6 +1,7 @@
 #include "widgets/pages/overviewpage.h"
 
 #include "core/format.h"
+#include "reports/words.h"
 #include "tables/fleetmodel.h"
 #include "widgets/charts/chartframe.h"
 #include "widgets/charts/healthstrips.h"
@@ -66,10 +67,7 @@ QWidget *OverviewPage::makeEvents()
     m_eventsPanel = new Panel(tr("Events"));
     m_events = new ChartFrame(tr("Events"));
     m_events->setMargins(96, 70, 4, ChartFrame::BottomMargin);
-    m_lanes = m_events->add(new LanesItem({{tr("Deploys"), reports::Event::Lane::Deploys},
-                                           {tr("Over target"), reports::Event::Lane::OverTarget},
-                                           {tr("Providers"), reports::Event::Lane::Providers},
-                                           {tr("Operations"), reports::Event::Lane::Operations}}));
+    m_lanes = m_events->add(new LanesItem({}));
     m_events->setValueScale(ValueScale::none());
     connect(m_events, &ChartFrame::rangeSelected, this, &OverviewPage::look);
     connect(m_events, &ChartFrame::wentBack, this, &OverviewPage::lookBack);
@@ -168,8 +166,10 @@ void OverviewPage::showOver(const reports::Inputs &inputs)
     } else if (m_report.overTarget.isEmpty()) {
         auto *calm = new MarkLabel(m_report.freshness.hasData() ? State::Ok : State::Unknown,
                                    m_report.freshness.hasData() ? tr("Nothing that is measured is over its target.") : tr("Nothing is measured yet, so nothing can be said."));
-        calm->setContentsMargins(12, 12, 12, 12);
-        column->addWidget(calm);
+        auto *row = new QHBoxLayout;
+        row->setContentsMargins(12, 12, 12, 12);
+        row->addWidget(calm);
+        column->addLayout(row);
         column->addStretch(1);
     }
     for (const auto &over : m_report.overTarget) {
@@ -215,14 +215,22 @@ void OverviewPage::showOver(const reports::Inputs &inputs)
 
 void OverviewPage::showEvents(const reports::Inputs &inputs)
 {
+    // A lane in which nothing can have happened yet takes no room.
+    QList<LanesItem::Lane> lanes{{tr("Deploys"), reports::Event::Lane::Deploys}, {tr("Over target"), reports::Event::Lane::OverTarget}};
+    const auto happened = [this](reports::Event::Lane lane) { return std::ranges::any_of(m_report.events, [lane](const reports::Event &event) { return event.lane == lane; }); };
+    if (happened(reports::Event::Lane::Providers))
+        lanes << LanesItem::Lane{tr("Providers"), reports::Event::Lane::Providers};
+    if (happened(reports::Event::Lane::Operations))
+        lanes << LanesItem::Lane{tr("Operations"), reports::Event::Lane::Operations};
+    m_lanes->setLanes(lanes);
     m_lanes->setEvents(m_report.events, inputs.zone, inputs.now);
-    m_lanes->setLine(m_report.p95, m_report.p95Target, m_report.p95Target ? tr("target %1").arg(format::duration(*m_report.p95Target)) : QString(), [](double ms) { return format::duration(ms); });
+    m_lanes->setLine(m_report.p95, m_report.p95Target, m_report.p95Target ? tr("target %1").arg(reports::limitText(*m_report.p95Target)) : QString(), [](double ms) { return format::duration(ms); });
     m_events->setFixedHeight(m_lanes->height() + 4 + ChartFrame::BottomMargin);
     m_lanes->setOldSince(m_report.freshness.isOld() ? m_report.freshness.since : std::nullopt);
     m_events->setTimeAxis(m_report.range, inputs.zone);
     m_events->setSays(m_report.sentence.text());
     m_eventsPanel->setMeta(m_report.freshness.isOld() && m_report.freshness.since ? tr("database lanes are old after %1").arg(format::timeOfDay(*m_report.freshness.since, inputs.zone))
-                                                                                 : tr("deploys, what was over target, providers, operations"));
+                                                                                 : tr("what happened, and p95 beside it"));
 }
 
 void OverviewPage::showFleet(const reports::Inputs &inputs)
@@ -237,7 +245,7 @@ void OverviewPage::showFleet(const reports::Inputs &inputs)
     }
     m_fleetRows->setFleet(fleet, {inputs.zone, inputs.now});
     m_fleet->setCurrentKey(desk()->current());
-    m_fleetPanel->setMeta(attention ? tr("%1, %2 need attention").arg(tr("%n deployment(s)", nullptr, int(fleet.size()))).arg(attention) : tr("%n deployment(s)", nullptr, int(fleet.size())));
+    m_fleetPanel->setMeta(attention ? tr("%1, %n need(s) attention", nullptr, attention).arg(tr("%n deployment(s)", nullptr, int(fleet.size()))) : tr("%n deployment(s)", nullptr, int(fleet.size())));
 }
 
 void OverviewPage::resizeEvent(QResizeEvent *event)

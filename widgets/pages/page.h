@@ -61,6 +61,8 @@ public:
     // Shows what another page pointed at: an operation, a day, an error group.
     virtual void open(const QString &) { }
 
+    // False while something that takes longer is still on its way; what is there is right as it is.
+    virtual bool isSettled() const { return true; }
     // Now, also if hidden: for pictures and tests.
     void refreshNow();
 

@@ -1,0 +1,255 @@
+#include "retrieval/vectors/kernels.h"
+
+#include <cmath>
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "retrieval/vectors/kernels.cpp"
+#include <hwy/foreach_target.h>
+#include <hwy/cache_control.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace qd::retrieval {
+namespace HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
+
+#if HWY_TARGET != HWY_SCALAR && HWY_TARGET != HWY_EMU128
+
+// What one element of a row adds to a sum.
+template <Term term, bool isFused, typename V>
+HWY_INLINE V added(V sum, V x, V y)
+{
+    if constexpr (term == Term::Absolute) {
+        return hn::Add(sum, hn::AbsDiff(x, y));
+    } else {
+        if constexpr (term == Term::Square)
+            x = y = hn::Sub(x, y);
+        if constexpr (isFused)
+            return hn::MulAdd(x, y, sum);
+        else
+            return hn::Add(sum, hn::Mul(x, y));
+    }
+}
+
+template <Term term, bool isFused>
+HWY_INLINE float addedOne(float sum, float x, float y)
+{
+    if constexpr (term == Term::Absolute) {
+        return sum + std::fabs(x - y);
+    } else {
+        if constexpr (term == Term::Square)
+            x = y = x - y;
+        return isFused ? std::fma(x, y, sum) : sum + x * y;
+    }
+}
+
+template <typename D>
+HWY_INLINE hn::Vec<D> loaded(D d, const float *at)
+{
+    return hn::LoadU(d, at);
+}
+
+template <typename D>
+HWY_INLINE hn::Vec<D> loaded(D d, const quint16 *at)
+{
+    const hn::Rebind<hwy::float16_t, D> half;
+    return hn::PromoteTo(d, hn::LoadU(half, reinterpret_cast<const hwy::float16_t *>(at)));
+}
+
+HWY_INLINE float loadedOne(const float *at) { return *at; }
+HWY_INLINE float loadedOne(const quint16 *at) { return fromHalf(*at); }
+
+// Lanes are halved down to four, the epilogue of four goes in where its width is reached, the last
+// four add as (0 + 2) + (1 + 3), and an epilogue of two joins after the first of these additions.
+template <Term term, bool isFused, int epilogue, typename D, typename T>
+HWY_INLINE float reduced(D d, hn::Vec<D> sum, const T *x, const T *y, int i, int dims)
+{
+    if constexpr (hn::MaxLanes(D()) > 4) {
+        const hn::Half<D> half;
+        auto lower = hn::Add(hn::LowerHalf(half, sum), hn::UpperHalf(half, sum));
+        if constexpr (epilogue == 4) {
+            if (dims - i >= 4) {
+                lower = added<term, isFused>(lower, loaded(half, x + i), loaded(half, y + i));
+                i += 4;
+            }
+        }
+        return reduced<term, isFused, 0>(half, lower, x, y, i, dims);
+    } else {
+        float lanes[4];
+        hn::StoreU(sum, d, lanes);
+        float even = lanes[0] + lanes[2], odd = lanes[1] + lanes[3];
+        if constexpr (epilogue == 2) {
+            if (dims - i >= 2) {
+                even = addedOne<term, isFused>(even, loadedOne(x + i), loadedOne(y + i));
+                odd = addedOne<term, isFused>(odd, loadedOne(x + i + 1), loadedOne(y + i + 1));
+                i += 2;
+            }
+        }
+        float total = even + odd;
+        for (; i < dims; ++i)
+            total = addedOne<term, isFused>(total, loadedOne(x + i), loadedOne(y + i));
+        return total;
+    }
+}
+
+// One sum has to add in one chain, so speed comes from several rows side by side.
+template <Term term, bool isFused, int laneCount, int epilogue, int rowCount, typename T>
+HWY_INLINE void sumSome(const T *query, const void *const *rows, int dims, float *sums, float *norms)
+{
+    const hn::FixedTag<float, laneCount> d;
+    const T *row[rowCount];
+    for (int r = 0; r < rowCount; ++r)
+        row[r] = static_cast<const T *>(rows[r]);
+    // Not an array: GCC would keep one in memory.
+    auto s0 = hn::Zero(d), s1 = s0, s2 = s0, s3 = s0, n0 = s0, n1 = s0, n2 = s0, n3 = s0;
+    int i = 0;
+    const bool withNorms = norms != nullptr;
+    for (; i + laneCount <= dims; i += laneCount) {
+        const auto q = loaded(d, query + i);
+        const auto add = [&](const T *from, auto &sum, auto &length) HWY_ATTR {
+            const auto x = loaded(d, from + i);
+            sum = added<term, isFused>(sum, q, x);
+            if (withNorms)
+                length = added<Term::Product, isFused>(length, x, x);
+        };
+        add(row[0], s0, n0);
+        if constexpr (rowCount > 1) {
+            add(row[1], s1, n1);
+            add(row[2], s2, n2);
+            add(row[3], s3, n3);
+        }
+    }
+    const auto finish = [&](int r, auto sum, auto length) HWY_ATTR {
+        sums[r] = reduced<term, isFused, epilogue>(d, sum, query, row[r], i, dims);
+        if (withNorms)
+            norms[r] = reduced<Term::Product, isFused, epilogue>(d, length, row[r], row[r], i, dims);
+    };
+    finish(0, s0, n0);
+    if constexpr (rowCount > 1) {
+        finish(1, s1, n1);
+        finish(2, s2, n2);
+        finish(3, s3, n3);
+    }
+}
+
+template <Term term, bool isFused, int laneCount, int epilogue, typename T>
+HWY_NOINLINE void sumAll(const SumsOfRows &work)
+{
+    const T *query = static_cast<const T *>(work.query);
+    int r = 0;
+    for (; r + 4 <= work.count; r += 4)
+        sumSome<term, isFused, laneCount, epilogue, 4>(query, work.rows + r, work.dims, work.sums + r, work.norms ? work.norms + r : nullptr);
+    for (; r < work.count; ++r)
+        sumSome<term, isFused, laneCount, epilogue, 1>(query, work.rows + r, work.dims, work.sums + r, work.norms ? work.norms + r : nullptr);
+}
+
+template <bool isFused, int laneCount, int epilogue, typename T>
+void sumTerms(const SumsOfRows &work)
+{
+    switch (work.term) {
+    case Term::Product: return sumAll<Term::Product, isFused, laneCount, epilogue, T>(work);
+    case Term::Square: return sumAll<Term::Square, isFused, laneCount, epilogue, T>(work);
+    case Term::Absolute: return sumAll<Term::Absolute, isFused, laneCount, epilogue, T>(work);
+    }
+}
+
+#endif
+
+void sumRowsHere(const SumsOfRows &work)
+{
+    [[maybe_unused]] const Arithmetic &a = work.arithmetic;
+#if HWY_TARGET <= HWY_AVX2 && HWY_ARCH_X86
+    if (a == Arithmetic{8, 4, true, false, false} && work.type == ElementType::Float32)
+        return sumTerms<true, 8, 4, float>(work);
+    if (a == Arithmetic{8, 0, true, false, false} && work.type == ElementType::Float16)
+        return sumTerms<true, 8, 0, quint16>(work);
+#endif
+#if HWY_TARGET != HWY_SCALAR && HWY_TARGET != HWY_EMU128
+    if (a == Arithmetic{4, 0, false, false, false} && work.type == ElementType::Float32)
+        return sumTerms<false, 4, 0, float>(work);
+    if (a == Arithmetic{4, 2, false, false, false} && work.type == ElementType::Float32)
+        return sumTerms<false, 4, 2, float>(work);
+#endif
+    sumRowsPlainly(work);
+}
+
+HWY_INLINE qint32 dotOfCodes(const qint8 *codes, const qint16 *query, qsizetype stride)
+{
+#if HWY_TARGET == HWY_SCALAR || HWY_TARGET == HWY_EMU128
+    qint32 sum = 0;
+    for (qsizetype i = 0; i < stride; ++i)
+        sum += qint32(codes[i]) * query[i];
+    return sum;
+#else
+    const hn::CappedTag<int16_t, 16> d16;
+    const hn::Rebind<int8_t, decltype(d16)> d8;
+    const hn::RepartitionToWide<decltype(d16)> d32;
+    constexpr size_t Lanes = hn::MaxLanes(d16);
+    auto a = hn::Zero(d32), b = a, c = a, e = a;
+    const auto widened = [&](qsizetype at) HWY_ATTR { return hn::PromoteTo(d16, hn::LoadU(d8, codes + at)); };
+    const auto wide = [&](qsizetype at) HWY_ATTR { return hn::LoadU(d16, query + at); };
+    for (qsizetype i = 0; i < stride; i += 2 * Lanes) {
+        a = hn::ReorderWidenMulAccumulate(d32, widened(i), wide(i), a, b);
+        c = hn::ReorderWidenMulAccumulate(d32, widened(i + Lanes), wide(i + Lanes), c, e);
+    }
+    return hn::GetLane(hn::SumOfLanes(d32, hn::Add(hn::Add(a, b), hn::Add(c, e))));
+#endif
+}
+
+void dotCodesHere(const qint8 *codes, qsizetype stride, const qint16 *query, const quint32 *rows, int count, qint32 *dots)
+{
+    constexpr int Ahead = 4;
+    for (int r = 0; r < count; ++r) {
+        if (r + Ahead < count) {
+            const qint8 *next = codes + qsizetype(rows[r + Ahead]) * stride;
+            for (qsizetype line = 0; line < stride; line += 64)
+                hwy::Prefetch(next + line);
+        }
+        dots[r] = dotOfCodes(codes + qsizetype(rows[r]) * stride, query, stride);
+    }
+}
+
+void dotCodesInARowHere(const qint8 *codes, qsizetype stride, const qint16 *query, quint32 firstRow, int count, qint32 *dots)
+{
+    const qint8 *row = codes + qsizetype(firstRow) * stride;
+    for (int r = 0; r < count; ++r, row += stride)
+        dots[r] = dotOfCodes(row, query, stride);
+}
+
+int targetHere()
+{
+    return int(HWY_TARGET & 0x7fffffff);
+}
+
+} // namespace HWY_NAMESPACE
+} // namespace qd::retrieval
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace qd::retrieval {
+
+HWY_EXPORT(sumRowsHere);
+HWY_EXPORT(dotCodesHere);
+HWY_EXPORT(dotCodesInARowHere);
+HWY_EXPORT(targetHere);
+
+void sumRows(const SumsOfRows &work) { HWY_DYNAMIC_DISPATCH(sumRowsHere)(work); }
+
+void dotCodes(const qint8 *codes, qsizetype stride, const qint16 *query, const quint32 *rows, int count, qint32 *dots)
+{
+    HWY_DYNAMIC_DISPATCH(dotCodesHere)(codes, stride, query, rows, count, dots);
+}
+
+void dotCodesInARow(const qint8 *codes, qsizetype stride, const qint16 *query, quint32 firstRow, int count, qint32 *dots)
+{
+    HWY_DYNAMIC_DISPATCH(dotCodesInARowHere)(codes, stride, query, firstRow, count, dots);
+}
+
+QString kernelTarget()
+{
+    return QString::fromLatin1(hwy::TargetName(HWY_DYNAMIC_DISPATCH(targetHere)()));
+}
+
+} // namespace qd::retrieval
+#endif
