@@ -153,7 +153,7 @@ Reply<> Application::add(const Deployment &deployment, const Secret &password)
         return ready<void>(failure(put.error()));
     const bool wasCurrent = m_current == deployment.name;
     drop(deployment.name).reset(); // at once: its mirror has one writer
-    watchOne(deployment);
+    watchOne(Setup::withProfile(deployment));
     Watch *added = watch(deployment.name);
     if (!password.isEmpty())
         added->target().setPassword(password);

@@ -106,7 +106,7 @@ Result<> Setup::put(const Deployment &deployment)
         return failure(known.error());
     QList<Deployment> all = *std::move(known);
     const auto it = std::ranges::find(all, deployment.name, &Deployment::name);
-    Deployment stored = deployment;
+    Deployment stored = withProfile(deployment);
     stored.database.password = {};
     if (it == all.end())
         all.append(stored);
@@ -183,6 +183,13 @@ void Setup::deleteMirror(const QString &name)
         if (!QFile::remove(folder.filePath(entry)))
             log::warning(QStringLiteral("could not delete %1").arg(folder.filePath(entry)));
     }
+}
+
+Deployment Setup::withProfile(Deployment deployment)
+{
+    if (deployment.profile.isEmpty())
+        deployment.profile = QStringLiteral("generic");
+    return deployment;
 }
 
 QString Setup::passwordKey(const QString &name)

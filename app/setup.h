@@ -44,6 +44,8 @@ public:
     static QString mirrorFile(const QString &name);
     static void deleteMirror(const QString &name);
     static QString passwordKey(const QString &name);
+    // Nothing chosen, nothing recognised: the profile that maps nothing yet.
+    static Deployment withProfile(Deployment deployment);
     static bool isName(const QString &name); // lower-case letters, digits, dot, dash, underscore
 
 private:

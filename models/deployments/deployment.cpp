@@ -106,6 +106,9 @@ Result<> DeploymentStore::save(const QList<Deployment> &deployments) const
     if (!toml)
         return failure(toml.error());
 
+    // What the next start could not read is not written.
+    if (const auto readable = readDeployments(*toml, file()); !readable)
+        return failure(readable.error());
     if (const Result<> saved = saveFile(file(), *toml, QFileDevice::ReadOwner | QFileDevice::WriteOwner); !saved)
         return saved;
     syncFolder(m_folder);

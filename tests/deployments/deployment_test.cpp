@@ -187,6 +187,20 @@ private slots:
         QCOMPARE(found->first().providers.size(), 2);
     }
 
+    void whatCouldNotBeReadAgainIsNotWritten()
+    {
+        const DeploymentStore store(m_folder->path());
+        QVERIFY(store.save({deployment()}));
+        const QByteArray before = stored();
+        Deployment without = deployment("without");
+        without.profile.clear();
+        const auto saved = store.save({deployment(), without});
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().message.contains(QStringLiteral("profile")), qPrintable(saved.error().message));
+        QCOMPARE(stored(), before);
+        QCOMPARE(store.load()->size(), 1);
+    }
+
     void aFullDiskIsSaidAndLeavesTheOldFile()
     {
         const DeploymentStore store(m_folder->path());
