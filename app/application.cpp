@@ -250,7 +250,9 @@ void Application::setRange(const RangeRequest &range)
     if (range == m_range)
         return;
     m_range = range;
-    settings::Range.set(range.text);
+    // A stretch of the past is looked at once; whoever opens the program next wants to see now.
+    if (!range.text.contains(QStringLiteral("..")))
+        settings::Range.set(range.text);
     emit rangeChanged();
 }
 

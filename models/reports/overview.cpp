@@ -126,7 +126,7 @@ QList<OverviewReport::Source> answeringSources(const Inputs &inputs, const Fresh
         sources << OverviewReport::Source{OverviewWords::tr("Vercel deployments"), answer ? State::Ok : State::Failing, answer ? format::ago(*answer, inputs.now) : answer.error().message, answer ? OverviewWords::tr("live") : format::NoValue};
     }
     for (const auto &[id, page] : inputs.statusPages.asKeyValueRange())
-        sources << OverviewReport::Source{OverviewWords::tr("%1 status page").arg(providerName(inputs, id)), page ? page->state : State::Unknown, page ? page->says : page.error().message, page ? OverviewWords::tr("live") : format::NoValue};
+        sources << OverviewReport::Source{OverviewWords::tr("%1 status page").arg(providerName(inputs, id)), page ? page->state : State::Unknown, !page ? page.error().message : page->state == State::Ok ? OverviewWords::tr("operational") : page->says, page ? OverviewWords::tr("live") : format::NoValue};
     return sources;
 }
 

@@ -19,8 +19,12 @@ struct TraceWords
     Q_DECLARE_TR_FUNCTIONS(LatencyReport)
 };
 
-QString spanName(const telemetry::Call &call)
+// By its tool where the kind is one of tools; a model call within a tool is not that tool again.
+QString spanName(const telemetry::Call &call, const Kinds &tools, int depth)
 {
+    const bool isTool = depth == 0 || tools.isAll || tools.names.contains(call.kind);
+    if (!isTool && !call.kind.isEmpty())
+        return call.model.isEmpty() ? call.kind : QStringLiteral("%1 %2").arg(call.kind, call.model);
     return !call.tool.isEmpty() ? call.tool : !call.kind.isEmpty() ? call.kind : TraceWords::tr("call");
 }
 
@@ -115,10 +119,11 @@ TraceReport traceReport(const Inputs &inputs, const telemetry::Call &request)
         calls.removeIf([&](const telemetry::Call &call) { return call.id != request.id && (requests.isAll || requests.names.contains(call.kind)); });
     }
     std::map<std::pair<QString, QString>, std::optional<double>> medians;
+    const Kinds tools = recordingOf(*inputs.profile).tools;
     for (const TraceNode &node : traceTree(request, calls)) {
         TraceReport::Span span;
         span.call = node.call;
-        span.label = spanName(node.call);
+        span.label = spanName(node.call, tools, node.depth);
         span.depth = node.depth;
         span.startMs = node.startMs;
         span.lengthMs = node.endMs - node.startMs;

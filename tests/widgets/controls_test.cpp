@@ -352,9 +352,9 @@ private slots:
         window.show();
         CommandPalette palette(&window);
         int ran = 0;
-        palette.setCommands({{Command::Kind::Page, QStringLiteral("Cost"), QStringLiteral("Watch"), {}, QStringLiteral("Ctrl 2"), {}, [&ran] { ++ran; }, {}},
-            {Command::Kind::Action, QStringLiteral("Roll back production…"), QStringLiteral("Act"), {}, {}, QStringLiteral("Unlock production first"), [&ran] { ran += 100; }, {}},
-            {Command::Kind::Deployment, QStringLiteral("clerva"), QStringLiteral("Deployments"), {}, {}, {}, [&ran] { ran += 10; }, {}}});
+        palette.setCommands({{PaletteEntry::Kind::Page, QStringLiteral("Cost"), QStringLiteral("Watch"), {}, QStringLiteral("Ctrl 2"), {}, [&ran] { ++ran; }, {}},
+            {PaletteEntry::Kind::Action, QStringLiteral("Roll back production…"), QStringLiteral("Act"), {}, {}, QStringLiteral("Unlock production first"), [&ran] { ran += 100; }, {}},
+            {PaletteEntry::Kind::Deployment, QStringLiteral("clerva"), QStringLiteral("Deployments"), {}, {}, {}, [&ran] { ran += 10; }, {}}});
         palette.openOver(&window);
         QTest::keyClicks(palette.field(), QStringLiteral("@"));
         QCOMPARE(palette.shownTitles(), QStringList{QStringLiteral("clerva")});

@@ -15,6 +15,7 @@ namespace qd {
 HealthStrips::HealthStrips(QWidget *parent) : QWidget(parent), m_zone(QTimeZone::utc())
 {
     setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
     setProperty("focusRing", true);
     setAccessibleName(tr("Service health"));
@@ -129,12 +130,17 @@ void HealthStrips::paintEvent(QPaintEvent *)
         paintRow(painter, i, 4 + i * scaled(RowHeight));
     const int y = int(area.bottom()) + 2;
     const QFont small = qd::font(Type::Small);
+    double taken = 0;
     for (int i = 0; i <= 4; ++i) {
         const Instant at = m_range.from + m_range.length() * i / 4;
         const QString words = i == 0 ? tr("%1 %2").arg(format::day(dayOf(at, m_zone)), format::timeOfDay(at, m_zone)) : format::timeOfDay(at, m_zone);
         const int w = paint::width(words, small);
         const double x = area.left() + area.width() * i / 4;
-        paint::text(painter, QRect(int(i == 0 ? x : i == 4 ? x - w : x - w / 2.0), y, w + 2, scaled(16)), words, small, tokens().text3);
+        const double left = i == 0 ? x : i == 4 ? x - w : x - w / 2.0;
+        if (left < taken)
+            continue;
+        paint::text(painter, QRect(int(left), y, w + 2, scaled(16)), words, small, tokens().text3);
+        taken = left + w + 8;
     }
     paint::text(painter, QRect(int(area.right()) + scaled(13), y, scaled(60), scaled(16)), tr("now"), small, tokens().text3);
     paint::text(painter, QRect(width() - 12 - scaled(70), y, scaled(70), scaled(16)), tr("in target"), small, tokens().text3, Qt::AlignRight);

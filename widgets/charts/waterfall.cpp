@@ -10,6 +10,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace qd {
 
@@ -53,13 +54,19 @@ void Waterfall::paintEvent(QPaintEvent *)
     const int row = scaled(RowHeight);
     const QRectF axis(scaled(NameWidth), 0, width() - scaled(NameWidth) - scaled(TimeWidth), height());
     const ValueScale scale = ValueScale::linear(m_length, [](double ms) { return format::duration(ms); });
+    // Every so manieth tick has words: those that fit beside each other.
+    const double apart = scale.ticks.size() > 1 ? axis.width() * (scale.ticks.at(1) - scale.ticks.at(0)) / std::max(1.0, m_length) : axis.width();
+    const int every = std::max(1, int(std::ceil(scaled(46) / std::max(1.0, apart))));
+    int index = -1;
     for (const double tick : scale.ticks) {
         if (tick > m_length)
             break;
+        ++index;
         const double x = axis.left() + axis.width() * tick / m_length;
         painter.setPen(tokens().grid);
         painter.drawLine(QPointF(x, row), QPointF(x, height()));
-        paint::text(painter, QRect(int(x) - 30, 0, 60, row), tick == 0 ? QStringLiteral("0") : format::duration(tick), qd::font(Type::Small), tokens().text3, Qt::AlignHCenter);
+        if (index % every == 0)
+            paint::text(painter, QRect(int(x) - 30, 0, 60, row), tick == 0 ? QStringLiteral("0") : format::duration(tick), qd::font(Type::Small), tokens().text3, Qt::AlignHCenter);
     }
     for (int i = 0; i < m_trace.spans.size(); ++i)
         paintSpan(painter, i, QRect(0, row * (i + 1), width(), row), axis);

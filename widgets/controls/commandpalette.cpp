@@ -130,7 +130,7 @@ CommandPalette::CommandPalette(QWidget *parent)
     connect(m_list, &QListView::clicked, this, &CommandPalette::choose);
 }
 
-void CommandPalette::setCommands(QList<Command> commands)
+void CommandPalette::setCommands(QList<PaletteEntry> commands)
 {
     m_commands = std::move(commands);
     m_group.clear();
@@ -163,19 +163,19 @@ QStringList CommandPalette::shownTitles() const
 void CommandPalette::narrow(const QString &text)
 {
     QString words = text.trimmed();
-    std::optional<Command::Kind> kind;
+    std::optional<PaletteEntry::Kind> kind;
     const QChar first = words.isEmpty() ? QChar() : words[0];
     if (first == QLatin1Char('>'))
-        kind = Command::Kind::Action;
+        kind = PaletteEntry::Kind::Action;
     else if (first == QLatin1Char('@'))
-        kind = Command::Kind::Deployment;
+        kind = PaletteEntry::Kind::Deployment;
     else if (first == QLatin1Char('#'))
-        kind = Command::Kind::Table;
+        kind = PaletteEntry::Kind::Table;
     if (kind)
         words = words.mid(1).trimmed();
     QList<std::pair<int, int>> found; // -score, place
     for (int i = 0; i < m_commands.size(); ++i) {
-        const Command &command = m_commands[i];
+        const PaletteEntry &command = m_commands[i];
         if ((kind && command.kind != *kind) || (!m_group.isEmpty() && command.group != m_group))
             continue;
         const int score = std::max(matchOf(command.title, words), matchOf(command.words, words) / 2);
@@ -186,7 +186,7 @@ void CommandPalette::narrow(const QString &text)
     m_shown.clear();
     m_model->clear();
     for (const auto &[score, i] : std::as_const(found)) {
-        const Command &command = m_commands[i];
+        const PaletteEntry &command = m_commands[i];
         QList<int> marks;
         matchOf(command.title, words, words.isEmpty() ? nullptr : &marks);
         auto *item = new QStandardItem(command.title);
@@ -208,7 +208,7 @@ void CommandPalette::choose()
     const int row = m_list->currentIndex().row();
     if (row < 0 || row >= m_shown.size())
         return;
-    const Command command = m_commands[m_shown[row]];
+    const PaletteEntry command = m_commands[m_shown[row]];
     if (!command.whyNot.isEmpty())
         return m_count->setText(command.whyNot);
     accept();

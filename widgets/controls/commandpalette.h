@@ -13,7 +13,7 @@ namespace qd {
 class Label;
 
 // One thing that can be gone to or done.
-struct Command
+struct PaletteEntry
 {
     enum class Kind { Page, Action, Deployment, Table };
     Kind kind = Kind::Action;
@@ -33,7 +33,7 @@ class CommandPalette : public QDialog
 
 public:
     explicit CommandPalette(QWidget *parent);
-    void setCommands(QList<Command> commands);
+    void setCommands(QList<PaletteEntry> commands);
     void openOver(QWidget *window, const QString &text = {});
     QLineEdit *field() const { return m_field; }
     QStringList shownTitles() const;
@@ -45,7 +45,7 @@ protected:
 private:
     void narrow(const QString &text);
     void choose();
-    QList<Command> m_commands;
+    QList<PaletteEntry> m_commands;
     QList<int> m_shown;
     QString m_group;
     QLineEdit *m_field;

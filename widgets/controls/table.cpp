@@ -240,6 +240,11 @@ int Table::heightForRows(int rows) const
     return scaled(26) + rows * scaled(m_delegate->rowHeight());
 }
 
+QSize Table::minimumSizeHint() const
+{
+    return {scaled(200), heightForRows(std::clamp(m_proxy->rowCount(), 1, 3))};
+}
+
 QSize Table::sizeHint() const
 {
     int width = 0;

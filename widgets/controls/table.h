@@ -57,6 +57,7 @@ public:
     int heightForRows(int rows) const;
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override; // three rows
 
 signals:
     void opened(const QString &key);          // Enter, double click

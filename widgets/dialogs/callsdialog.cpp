@@ -30,7 +30,7 @@ CallsDialog::CallsDialog(Desk *desk, const QString &title, const TimeRange &rang
     layout->addLayout(head);
 
     auto *model = new tables::CallsModel(this);
-    auto *table = new Table(tr("Calls"), model, {92, 96, 130, 150, 96, 72, 78, 70, 74, 0});
+    auto *table = new Table(tr("Calls"), model, {118, 96, 150, 160, 96, 72, 78, 70, 74, 0});
     table->setUnsorted();
     table->setFilter(field);
     auto *pane = new StatePane(table);

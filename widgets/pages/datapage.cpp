@@ -8,6 +8,7 @@
 #include "widgets/dialogs/explaindialog.h"
 
 #include <QBuffer>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace qd {
@@ -20,7 +21,15 @@ DataPage::DataPage(Desk *desk, QWidget *parent)
     m_rows = new QVBoxLayout(content);
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(10);
-    m_pane = new StatePane(content);
+    content->setObjectName(QStringLiteral("scrolled"));
+    // Panels keep the height they need; what does not fit into a small window is scrolled to.
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    m_pane = new StatePane(area);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 12);

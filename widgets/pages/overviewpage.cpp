@@ -148,7 +148,7 @@ void OverviewPage::showOver(const reports::Inputs &inputs)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     if (isOld) {
-        auto *table = new Table(tr("What still answers"), {{tr("Source"), 0}, {tr("Last answer"), 130}, {tr("Next try"), 66, true}});
+        auto *table = new Table(tr("What still answers"), {{tr("Source"), 0}, {tr("Last answer"), 150}, {tr("Next try"), 96, true}});
         table->setUnsorted();
         QList<TableRow> answers;
         for (const auto &source : m_report.sources) {

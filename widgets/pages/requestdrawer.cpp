@@ -90,7 +90,7 @@ void RequestDrawer::showBox(const reports::Inputs &inputs, const TimeRange &rang
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(8);
-    auto *head = new Label(tr("%1 requests", nullptr).arg(format::count(box.inside)), Type::Tile);
+    auto *head = new Label(tr("%n request(s)", nullptr, int(box.inside)), Type::Tile);
     auto *where = new Label(tr("between %1 and %2, %3 to %4, against %5 others")
                                 .arg(format::duration(fromMs), format::duration(toMs), format::time(range.from, inputs.now, inputs.zone), format::timeOfDay(range.to, inputs.zone), format::count(box.outside)),
                             Type::Cell, Tone::Text2);
@@ -102,7 +102,8 @@ void RequestDrawer::showBox(const reports::Inputs &inputs, const TimeRange &rang
         says->setWraps(true);
         column->addWidget(says);
     }
-    column->addWidget(differencesView(box.differences));
+    if (!box.differences.isEmpty() || box.says.isEmpty())
+        column->addWidget(differencesView(box.differences));
     column->addWidget(Panel::rule());
     column->addWidget(new Label(tr("Slowest of them"), Type::BodyBold));
     auto *table = new Table(tr("Slowest of them"), {{tr("Time"), 96}, {tr("Took"), 66, true}, {tr("What"), 0}});

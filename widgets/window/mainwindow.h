@@ -56,7 +56,7 @@ public:
     QStringList pageIds() const;
     void connectDeployment();
     void openPalette(const QString &text = {});
-    QList<Command> commands();
+    QList<PaletteEntry> commands();
     void unlockOrLock();
     void openSettings();
     void switchDeployment();
@@ -87,7 +87,7 @@ private:
     void fillPageMenu(QMenu *menu);
     void saveExport(const PageExport &what);
     void copyTable();
-    QList<Command> deploymentCommands();
+    QList<PaletteEntry> deploymentCommands();
     void collapse();
     void restore();
 

@@ -150,11 +150,11 @@ void MainWindow::saveExport(const PageExport &what)
     dialog->open();
 }
 
-QList<Command> MainWindow::deploymentCommands()
+QList<PaletteEntry> MainWindow::deploymentCommands()
 {
-    QList<Command> all;
+    QList<PaletteEntry> all;
     for (const Deployment &deployment : m_desk->deployments()) {
-        Command command{Command::Kind::Deployment, deployment.title.isEmpty() ? deployment.name : deployment.title, tr("Deployments"), QStringLiteral("server-database"), {}, {}, [this, name = deployment.name] { m_desk->select(name); }, deployment.name};
+        PaletteEntry command{PaletteEntry::Kind::Deployment, deployment.title.isEmpty() ? deployment.name : deployment.title, tr("Deployments"), QStringLiteral("server-database"), {}, {}, [this, name = deployment.name] { m_desk->select(name); }, deployment.name};
         if (deployment.name == m_desk->current())
             command.whyNot = tr("shown now");
         all.append(command);
@@ -162,30 +162,30 @@ QList<Command> MainWindow::deploymentCommands()
     return all;
 }
 
-QList<Command> MainWindow::commands()
+QList<PaletteEntry> MainWindow::commands()
 {
-    QList<Command> all;
+    QList<PaletteEntry> all;
     const QString noDeployment = m_desk->current().isEmpty() ? tr("connect a deployment first") : QString();
     for (const Entry &each : std::as_const(m_pages)) {
         if (each.spec.id != ConnectId)
-            all.append({Command::Kind::Page, each.spec.title, each.spec.group, each.spec.iconName, QKeySequence(each.spec.shortcut).toString(QKeySequence::NativeText), noDeployment, [this, id = each.spec.id] { openPage(id); }, each.spec.id});
+            all.append({PaletteEntry::Kind::Page, each.spec.title, each.spec.group, each.spec.iconName, QKeySequence(each.spec.shortcut).toString(QKeySequence::NativeText), noDeployment, [this, id = each.spec.id] { openPage(id); }, each.spec.id});
     }
     if (Page *shown = currentPage()) {
         for (const PageAction &each : shown->actions())
-            all.append({Command::Kind::Action, each.title, entry(m_current)->spec.title, each.iconName, {}, each.whyNot, each.run, {}});
+            all.append({PaletteEntry::Kind::Action, each.title, entry(m_current)->spec.title, each.iconName, {}, each.whyNot, each.run, {}});
         for (const PageExport &each : shown->exports())
-            all.append({Command::Kind::Action, each.title, tr("Export"), QStringLiteral("document-export"), {}, {}, [this, each] { saveExport(each); }, each.suffix});
+            all.append({PaletteEntry::Kind::Action, each.title, tr("Export"), QStringLiteral("document-export"), {}, {}, [this, each] { saveExport(each); }, each.suffix});
     }
     for (QAction *action : actions()) {
         const bool isPage = std::any_of(m_pages.cbegin(), m_pages.cend(), [action](const Entry &each) { return each.action == action; });
         if (isPage || action->text() == tr("Go to Anything"))
             continue;
-        all.append({Command::Kind::Action, action->text(), tr("Window"), QStringLiteral("application-menu"), action->shortcut().toString(QKeySequence::NativeText), {}, [action] { action->trigger(); }, {}});
+        all.append({PaletteEntry::Kind::Action, action->text(), tr("Window"), QStringLiteral("application-menu"), action->shortcut().toString(QKeySequence::NativeText), {}, [action] { action->trigger(); }, {}});
     }
     all += deploymentCommands();
     if (const auto inputs = m_desk->inputs(); inputs && inputs->profile) {
         for (const TelemetrySource &source : inputs->profile->sources)
-            all.append({Command::Kind::Table, QStringLiteral("%1.%2").arg(source.schema, source.table), tr("Tables"), QStringLiteral("server-database"), {}, {}, [this] { openPage(pageIds().value(0)); }, source.name});
+            all.append({PaletteEntry::Kind::Table, QStringLiteral("%1.%2").arg(source.schema, source.table), tr("Tables"), QStringLiteral("server-database"), {}, {}, [this] { openPage(pageIds().value(0)); }, source.name});
     }
     return all;
 }

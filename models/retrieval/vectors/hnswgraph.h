@@ -1,0 +1,147 @@
+#pragma once
+
+// A graph as pgvector's HNSW keeps it, from production's pages or built here, and pgvector's own
+// search of it (hnswutils.c: HnswSearchLayer; hnswscan.c: hnswgettuple). Over production's pages the
+// answer is production's, in order, for every setting.
+
+#include "core/result.h"
+#include "retrieval/vectors/indexscan.h"
+#include "retrieval/vectors/pairingheap.h"
+
+#include <memory>
+
+namespace qd::retrieval {
+
+class HnswGraph
+{
+public:
+    struct Node
+    {
+        const void *vector = nullptr;
+        quint32 firstNeighbour = 0; // of (level + 2) * m, upper layers first; NoItem ends a layer
+        quint32 firstTid = 0;
+        quint8 tidCount = 0;
+        quint8 level = 0;
+        bool hasNeighbours = false; // false where the page's versions disagree: the server skips it, too
+    };
+
+    // Reads the pages of an index. The bytes must stay where they are as long as the graph is used.
+    static Result<HnswGraph> fromPages(QByteArrayView bytes, ElementType type);
+
+    int m() const { return m_m; }
+    int efConstruction() const { return m_efConstruction; }
+    int dims() const { return m_dims; }
+    ElementType type() const { return m_type; }
+    quint32 entry() const { return m_entry; } // NoItem: empty
+    int entryLevel() const { return m_entryLevel; }
+    const std::vector<Node> &nodes() const { return m_nodes; }
+    std::span<const quint32> neighbours(const Node &node, int layer) const
+    {
+        if (!node.hasNeighbours || layer > node.level)
+            return {};
+        return {m_neighbours.data() + node.firstNeighbour + (node.level - layer) * m_m, size_t(layer == 0 ? 2 * m_m : m_m)};
+    }
+    std::span<const HeapTid> tids(const Node &node) const { return {m_tids.data() + node.firstTid, node.tidCount}; }
+    // References to elements that are not there: the index changed while its pages were read. Then
+    // an answer may differ from production's and its grade is Statistical.
+    quint32 danglingReferences() const { return m_dangling; }
+
+private:
+    friend class HnswBuilder;
+    int m_m = 0, m_efConstruction = 0, m_dims = 0;
+    ElementType m_type = ElementType::Float32;
+    quint32 m_entry = NoItem;
+    int m_entryLevel = 0;
+    std::vector<Node> m_nodes;
+    std::vector<quint32> m_neighbours;
+    std::vector<HeapTid> m_tids;
+    quint32 m_dangling = 0;
+};
+
+// Room that searches share one after another, so that none of them has to clear memory as large as
+// the graph. One per thread.
+class HnswRoom
+{
+public:
+    // Forgets all marks.
+    void begin(size_t nodes);
+    bool mark(quint32 node) // false: was marked before
+    {
+        if (m_marks[node] == m_turn)
+            return false;
+        m_marks[node] = m_turn;
+        return true;
+    }
+
+private:
+    std::vector<quint32> m_marks;
+    quint32 m_turn = 0;
+};
+
+// One index scan. The query is a vector of the column's type as the client sent it; it is normalised
+// here if the operator class asks for it.
+class HnswScan
+{
+public:
+    HnswScan(const HnswGraph &graph, const IndexOrder &order, const IndexSettings &settings, const void *query, HnswRoom &room);
+    // The next row in the order of the index; nothing at its end.
+    std::optional<IndexHit> next();
+    qint64 visited() const { return m_tuples; }
+    // Whether max_scan_tuples or the memory limit ended the search for more candidates.
+    bool hasReachedLimit() const { return m_hasReachedLimit; }
+
+private:
+    struct Candidate
+    {
+        double distance;
+        quint32 node;
+        quint32 tidsLeft;
+        PairingLinks near, far; // in the heap of candidates; in that of the kept or discarded
+    };
+    struct NearLinks
+    {
+        std::vector<Candidate> *pool;
+        PairingLinks &operator()(quint32 item) const { return (*pool)[item].near; }
+    };
+    struct FarLinks
+    {
+        std::vector<Candidate> *pool;
+        PairingLinks &operator()(quint32 item) const { return (*pool)[item].far; }
+    };
+    struct IsFurther
+    {
+        std::vector<Candidate> *pool;
+        bool operator()(quint32 a, quint32 b) const { return (*pool)[a].distance > (*pool)[b].distance; }
+    };
+    struct IsNearer
+    {
+        std::vector<Candidate> *pool;
+        bool operator()(quint32 a, quint32 b) const { return (*pool)[a].distance < (*pool)[b].distance; }
+    };
+
+    void begin();
+    // Entry points in, the kept candidates out, furthest first.
+    std::vector<quint32> searchLayer(const std::vector<quint32> &entries, int ef, int layer, bool isFirst);
+    void visit(quint32 from, int layer, quint32 &kept, int ef);
+    quint32 candidate(quint32 node, double distance);
+    bool resume();
+
+    const HnswGraph &m_graph;
+    IndexSettings m_settings;
+    std::vector<std::byte> m_unit;
+    Distances m_distances;
+    HnswRoom &m_room;
+    std::vector<Candidate> m_pool;
+    PairingHeap<NearLinks, IsFurther> m_near;
+    PairingHeap<FarLinks, IsNearer> m_kept;
+    PairingHeap<FarLinks, IsFurther> m_discarded;
+    std::vector<quint32> m_answer; // furthest first
+    std::vector<quint32> m_unvisited;
+    std::vector<const void *> m_vectors;
+    std::vector<double> m_scores;
+    qint64 m_tuples = 0;
+    double m_previous;
+    bool m_hasBegun = false, m_hasReachedLimit = false;
+};
+
+} // namespace qd::retrieval

@@ -1,0 +1,191 @@
+#include "retrieval/vectors/hnswgraph.h"
+
+#include <limits>
+
+namespace qd::retrieval {
+
+std::optional<IndexOrder> IndexOrder::named(QByteArrayView operatorClass)
+{
+    const bool isHalf = operatorClass.startsWith("halfvec_");
+    if (!isHalf && !operatorClass.startsWith("vector_"))
+        return {};
+    IndexOrder order;
+    order.type = isHalf ? ElementType::Float16 : ElementType::Float32;
+    order.arithmetic = Arithmetic::likely(order.type);
+    order.normArithmetic = Arithmetic::likelyOfNorm(order.type);
+    const QByteArrayView what = operatorClass.sliced(isHalf ? 8 : 7);
+    if (what == "cosine_ops")
+        order.metric = Metric::Cosine;
+    else if (what == "l2_ops")
+        order.metric = Metric::L2;
+    else if (what == "ip_ops")
+        order.metric = Metric::InnerProduct;
+    else if (what == "l1_ops")
+        order.metric = Metric::L1;
+    else
+        return {};
+    return order;
+}
+
+void HnswRoom::begin(size_t nodes)
+{
+    if (m_marks.size() < nodes)
+        m_marks.resize(nodes, 0);
+    if (++m_turn == 0) { // after four thousand million searches
+        std::fill(m_marks.begin(), m_marks.end(), 0);
+        m_turn = 1;
+    }
+}
+
+static std::vector<std::byte> indexValue(const HnswGraph &graph, const IndexOrder &order, const void *query)
+{
+    if (order.metric == Metric::Cosine)
+        return normalised(order.normArithmetic, order.type, query, graph.dims());
+    const auto *bytes = static_cast<const std::byte *>(query);
+    return {bytes, bytes + qsizetype(graph.dims()) * bytesOf(order.type)};
+}
+
+HnswScan::HnswScan(const HnswGraph &graph, const IndexOrder &order, const IndexSettings &settings, const void *query, HnswRoom &room)
+    : m_graph(graph)
+    , m_settings(settings)
+    , m_unit(indexValue(graph, order, query))
+    , m_distances(order.arithmetic, order.ordering(), order.type, m_unit.data(), graph.dims())
+    , m_room(room)
+    , m_near({&m_pool}, {&m_pool})
+    , m_kept({&m_pool}, {&m_pool})
+    , m_discarded({&m_pool}, {&m_pool})
+    , m_previous(-std::numeric_limits<double>::infinity())
+{
+    m_pool.reserve(size_t(settings.efSearch) * 8);
+    const size_t most = size_t(2 * graph.m());
+    m_unvisited.reserve(most);
+    m_vectors.resize(most);
+    m_scores.resize(most);
+}
+
+quint32 HnswScan::candidate(quint32 node, double distance)
+{
+    m_pool.push_back({distance, node, m_graph.nodes()[node].tidCount, {}, {}});
+    return quint32(m_pool.size() - 1);
+}
+
+void HnswScan::begin()
+{
+    m_hasBegun = true;
+    if (m_graph.entry() == NoItem)
+        return;
+    std::vector<quint32> entries = {candidate(m_graph.entry(), m_distances.of(m_graph.nodes()[m_graph.entry()].vector))};
+    for (int layer = m_graph.entryLevel(); layer >= 1; --layer)
+        entries = searchLayer(entries, 1, layer, true);
+    m_answer = searchLayer(entries, m_settings.efSearch, 0, true);
+}
+
+std::vector<quint32> HnswScan::searchLayer(const std::vector<quint32> &entries, int ef, int layer, bool isFirst)
+{
+    m_near.reset();
+    m_kept.reset();
+    if (isFirst)
+        m_room.begin(m_graph.nodes().size());
+    quint32 kept = 0;
+    for (const quint32 entry : entries) {
+        if (isFirst) {
+            m_room.mark(m_pool[entry].node);
+            m_tuples += layer == 0;
+        }
+        m_near.add(entry);
+        m_kept.add(entry);
+        ++kept;
+    }
+    while (!m_near.isEmpty()) {
+        const quint32 nearest = m_near.takeFirst();
+        if (m_pool[nearest].distance > m_pool[m_kept.first()].distance)
+            break;
+        visit(m_pool[nearest].node, layer, kept, ef);
+    }
+    std::vector<quint32> answer;
+    while (!m_kept.isEmpty())
+        answer.push_back(m_kept.takeFirst());
+    return answer;
+}
+
+void HnswScan::visit(quint32 from, int layer, quint32 &kept, int ef)
+{
+    m_unvisited.clear();
+    for (const quint32 neighbour : m_graph.neighbours(m_graph.nodes()[from], layer)) {
+        if (neighbour == NoItem)
+            break;
+        if (!m_room.mark(neighbour))
+            continue;
+        m_vectors[m_unvisited.size()] = m_graph.nodes()[neighbour].vector;
+        __builtin_prefetch(m_graph.nodes()[neighbour].vector);
+        m_unvisited.push_back(neighbour);
+    }
+    m_distances.of(m_vectors.data(), int(m_unvisited.size()), m_scores.data());
+    const bool keepsDiscarded = layer == 0 && m_settings.iterativeScan != IterativeScan::Off;
+    if (layer == 0)
+        m_tuples += qint64(m_unvisited.size());
+    for (size_t i = 0; i < m_unvisited.size(); ++i) {
+        const double distance = m_scores[i];
+        const bool isRoom = kept < quint32(ef);
+        if (!(distance < m_pool[m_kept.first()].distance || isRoom)) {
+            if (keepsDiscarded)
+                m_discarded.add(candidate(m_unvisited[i], distance));
+            continue;
+        }
+        if (m_graph.nodes()[m_unvisited[i]].level < layer)
+            continue;
+        const quint32 added = candidate(m_unvisited[i], distance);
+        m_near.add(added);
+        m_kept.add(added);
+        if (++kept > quint32(ef)) { // and stays greater: pgvector never counts down
+            const quint32 furthest = m_kept.takeFirst();
+            if (keepsDiscarded)
+                m_discarded.add(furthest);
+        }
+    }
+}
+
+bool HnswScan::resume()
+{
+    if (m_settings.iterativeScan == IterativeScan::Off || m_graph.entry() == NoItem)
+        return false;
+    m_answer.clear();
+    if (m_tuples >= m_settings.maxScanTuples) {
+        m_hasReachedLimit = true;
+        if (m_discarded.isEmpty())
+            return false;
+        m_answer.push_back(m_discarded.takeFirst());
+        return true;
+    }
+    std::vector<quint32> entries;
+    for (int i = 0; i < m_settings.efSearch && !m_discarded.isEmpty(); ++i)
+        entries.push_back(m_discarded.takeFirst());
+    if (entries.empty())
+        return false;
+    m_answer = searchLayer(entries, m_settings.efSearch, 0, false);
+    return !m_answer.empty();
+}
+
+std::optional<IndexHit> HnswScan::next()
+{
+    if (!m_hasBegun)
+        begin();
+    for (;;) {
+        if (m_answer.empty() && !resume())
+            return {};
+        Candidate &nearest = m_pool[m_answer.back()];
+        if (nearest.tidsLeft == 0) {
+            m_answer.pop_back();
+            continue;
+        }
+        --nearest.tidsLeft;
+        if (m_settings.iterativeScan == IterativeScan::Strict) {
+            if (nearest.distance < m_previous)
+                continue;
+            m_previous = nearest.distance;
+        }
+        return IndexHit{m_graph.tids(m_graph.nodes()[nearest.node])[nearest.tidsLeft], nearest.distance};
+    }
+}
+
+} // namespace qd::retrieval
