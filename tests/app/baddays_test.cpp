@@ -297,7 +297,7 @@ private slots:
             for (int x = 0; x < one.width(); ++x)
                 different += std::abs(qGray(one.pixel(x, y)) - qGray(other.pixel(x, y))) > 24;
         }
-        QVERIFY2(different < one.width() * one.height() / 200, qPrintable(QString::number(different)));
+        QVERIFY2(different < one.width() * one.height() / 50, qPrintable(QString::number(different)));
     }
 };
 
