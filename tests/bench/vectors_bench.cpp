@@ -311,7 +311,7 @@ int main(int argc, char **argv)
     faiss::IndexFlatIP flat(dims);
     flat.add(rows, elements.data());
     std::vector<float> scores(Limit);
-    std::vector<faiss::idx_t> labels(Limit);
+    std::vector<faiss::Index::idx_t> labels(Limit);
     const double faissMs = medianMs([&](int i) { flat.search(1, query(i), Limit, scores.data(), labels.data()); }, 20);
     bar("exact, against faiss Flat as Debian builds it (SSE2)", exactMs, faissMs, 3.5);
 #endif
