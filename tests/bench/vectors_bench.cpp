@@ -120,7 +120,7 @@ public:
     void run(const char *sql)
     {
         PGresult *result = PQexec(m_connection, sql);
-        if (PQresultStatus(result) != PGRES_COMMAND_OK && PQresultStatus(result) != PGRES_TUPLES_OK)
+        if (const auto status = PQresultStatus(result); status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_COPY_IN)
             qFatal("%s: %s", sql, PQerrorMessage(m_connection));
         PQclear(result);
     }

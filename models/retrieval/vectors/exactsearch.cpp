@@ -81,6 +81,14 @@ public:
         m_gamma = n * Unit / (1 - n * Unit);
     }
 
+    // What a row's cosine estimate plus its residual times residualFactor() must reach for its greatest
+    // key to reach `floor`; lowered by more than float32 can round away. For cosine only.
+    float leastEstimate(double floor) const
+    {
+        return m_metric == Metric::Cosine ? float(floor - double(m_query.residual) - 1e-9 - 3 * m_gamma - 4e-6) : -std::numeric_limits<float>::infinity();
+    }
+    float residualFactor() const { return float(1 + double(m_query.residual)); }
+    float queryScale() const { return m_query.scale; }
     // Nothing is known of rows against a query without length.
     bool mayPrune() const { return m_query.residual != QuantisedColumn::Unbounded; }
     const qint16 *codes() const { return m_codes.data(); }
@@ -129,6 +137,8 @@ public:
         , m_quantised(quantised)
         , m_filter(query.filter)
         , m_bounds(bounds)
+        , m_queryScale(bounds.queryScale())
+        , m_residualFactor(bounds.residualFactor())
         , m_floor(size_t(std::max(1, query.limit)))
     {
     }
@@ -203,6 +213,9 @@ private:
     // `row` counts within the block.
     void take(quint32 row, qint32 dot)
     {
+        // Most rows are far away, and float32 is enough to see that.
+        if (m_block.scales[row] * m_queryScale * float(dot) + m_block.residuals[row] * m_residualFactor < m_leastEstimate)
+            return;
         if (m_block.residuals[row] == QuantisedColumn::Unbounded) {
             m_candidates.push_back({std::numeric_limits<double>::infinity(), m_blockStart + row});
             return;
@@ -212,6 +225,7 @@ private:
             return;
         m_candidates.push_back({key.greatest, m_blockStart + row});
         m_floor.add(key.least);
+        m_leastEstimate = m_bounds.leastEstimate(m_floor.value());
     }
 
     const VectorColumn &m_column;
@@ -220,6 +234,7 @@ private:
     const Bounds &m_bounds;
     QuantisedColumn m_block;
     quint32 m_blockStart = 0;
+    float m_queryScale, m_residualFactor, m_leastEstimate = -std::numeric_limits<float>::infinity();
     Floor m_floor;
     std::vector<Candidate> m_candidates;
     quint32 m_scanned = 0;

@@ -63,7 +63,7 @@ Result<HnswGraph> HnswBuilder::build(const VectorColumn &column, const IndexOrde
 quint32 HnswBuilder::addNode(const std::byte *vector, HeapTid tid, int level)
 {
     HnswGraph::Node node;
-    node.vector = vector;
+    m_graph.m_vectors.push_back(vector);
     node.level = quint8(level);
     node.hasNeighbours = true;
     node.firstNeighbour = quint32(m_graph.m_neighbours.size());
@@ -87,9 +87,9 @@ void HnswBuilder::insert(quint32 node)
         IndexOrder asStored = m_order;
         if (asStored.metric == Metric::Cosine)
             asStored.metric = Metric::InnerProduct; // what is stored is normalised already
-        m_search.reset(new HnswScan(m_graph, asStored, {}, self.vector, m_room));
+        m_search.reset(new HnswScan(m_graph, asStored, {}, m_graph.m_vectors[node], m_room));
     }
-    m_search->restart(self.vector);
+    m_search->restart(m_graph.m_vectors[node]);
     std::vector<quint32> entries = m_search->entryCandidates();
     for (int layer = m_graph.m_entryLevel; layer > self.level; --layer)
         entries = m_search->searchLayer(entries, 1, layer, true);
@@ -125,12 +125,13 @@ bool HnswBuilder::joinsCopy(quint32 node)
 {
     const size_t bytes = size_t(m_graph.m_dims) * size_t(bytesOf(m_graph.m_type));
     for (const Link &link : m_links[node][0].links) {
-        if (std::memcmp(m_graph.m_nodes[link.node].vector, m_graph.m_nodes[node].vector, bytes) != 0)
+        if (std::memcmp(m_graph.m_vectors[link.node], m_graph.m_vectors[node], bytes) != 0)
             return false;
         if (m_tids[link.node].size() < MostTidsOfElement) {
             m_tids[link.node].push_back(m_tids[node].front());
             m_graph.m_neighbours.resize(m_graph.m_nodes[node].firstNeighbour);
             m_graph.m_nodes.pop_back();
+            m_graph.m_vectors.pop_back();
             m_links.pop_back();
             m_tids.pop_back();
             return true;
@@ -206,14 +207,14 @@ std::vector<HnswBuilder::Link *> HnswBuilder::select(std::vector<Link *> candida
 // CheckElementCloser(): nearer to the query than to all that were chosen.
 bool HnswBuilder::isCloser(const Link &link, const std::vector<Link *> &chosen)
 {
-    const Distances distances(m_order.arithmetic, m_order.ordering(), m_graph.m_type, m_graph.m_nodes[link.node].vector, m_graph.m_dims);
+    const Distances distances(m_order.arithmetic, m_order.ordering(), m_graph.m_type, m_graph.m_vectors[link.node], m_graph.m_dims);
     constexpr size_t AtOnce = 4;
     const void *vectors[AtOnce];
     double found[AtOnce];
     for (size_t first = 0; first < chosen.size(); first += AtOnce) {
         const size_t some = std::min(AtOnce, chosen.size() - first);
         for (size_t i = 0; i < some; ++i)
-            vectors[i] = m_graph.m_nodes[chosen[first + i]->node].vector;
+            vectors[i] = m_graph.m_vectors[chosen[first + i]->node];
         distances.of(vectors, int(some), found);
         for (size_t i = 0; i < some; ++i) {
             if (float(found[i]) <= link.distance)

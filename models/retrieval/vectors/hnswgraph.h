@@ -17,7 +17,6 @@ class HnswGraph
 public:
     struct Node
     {
-        const void *vector = nullptr;
         quint32 firstNeighbour = 0; // of (level + 2) * m, upper layers first; NoItem ends a layer
         quint32 firstTid = 0;
         quint8 tidCount = 0;
@@ -41,6 +40,8 @@ public:
             return {};
         return {m_neighbours.data() + node.firstNeighbour + (node.level - layer) * m_m, size_t(layer == 0 ? 2 * m_m : m_m)};
     }
+    // Side by side, because a search looks at little else.
+    const void *vector(quint32 node) const { return m_vectors[node]; }
     std::span<const HeapTid> tids(const Node &node) const { return {m_tids.data() + node.firstTid, node.tidCount}; }
     // References to elements that are not there: the index changed while its pages were read. Then
     // an answer may differ from production's and its grade is Statistical.
@@ -53,6 +54,7 @@ private:
     quint32 m_entry = NoItem;
     int m_entryLevel = 0;
     std::vector<Node> m_nodes;
+    std::vector<const void *> m_vectors;
     std::vector<quint32> m_neighbours;
     std::vector<HeapTid> m_tids;
     quint32 m_dangling = 0;
@@ -66,6 +68,7 @@ class HnswRoom
 public:
     // Forgets all marks.
     void begin(size_t nodes);
+    void prefetch(quint32 node) const { __builtin_prefetch(m_marks.data() + node); }
     bool mark(quint32 node) // false: was marked before
     {
         if (m_marks[node] == m_turn)
@@ -97,7 +100,7 @@ private:
     {
         double distance;
         quint32 node;
-        quint32 tidsLeft;
+        qint32 tidsLeft; // -1: none was given out yet
         PairingLinks near, far; // in the heap of candidates; in that of the kept or discarded
     };
     struct NearLinks

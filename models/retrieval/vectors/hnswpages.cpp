@@ -91,7 +91,7 @@ Result<HnswGraph> HnswGraph::fromPages(QByteArrayView bytes, ElementType type)
             if (item->size() < HnswVectorAt + HnswVectorHeader + vectorBytes || numberAt<quint16>(item->data() + HnswVectorAt + 4) != dims)
                 return hnswDamage(number, QStringLiteral("vector of tuple %1").arg(i));
             Node node;
-            node.vector = item->data() + HnswVectorAt + HnswVectorHeader;
+            graph.m_vectors.push_back(item->data() + HnswVectorAt + HnswVectorHeader);
             node.level = quint8((*item)[1]);
             node.firstTid = quint32(graph.m_tids.size());
             for (int k = 0; k < HnswHeapTids; ++k) {

@@ -65,13 +65,13 @@ HnswScan::HnswScan(const HnswGraph &graph, const IndexOrder &order, const IndexS
 
 quint32 HnswScan::candidate(quint32 node, double distance)
 {
-    m_pool.push_back({distance, node, m_graph.nodes()[node].tidCount, {}, {}});
+    m_pool.push_back({distance, node, -1, {}, {}});
     return quint32(m_pool.size() - 1);
 }
 
 std::vector<quint32> HnswScan::entryCandidates()
 {
-    return {candidate(m_graph.entry(), m_distances.of(m_graph.nodes()[m_graph.entry()].vector))};
+    return {candidate(m_graph.entry(), m_distances.of(m_graph.vector(m_graph.entry())))};
 }
 
 void HnswScan::restart(const void *vector)
@@ -122,13 +122,21 @@ std::vector<quint32> HnswScan::searchLayer(const std::vector<quint32> &entries, 
 void HnswScan::visit(quint32 from, int layer, quint32 &kept, int ef)
 {
     m_unvisited.clear();
-    for (const quint32 neighbour : m_graph.neighbours(m_graph.nodes()[from], layer)) {
+    const auto neighbours = m_graph.neighbours(m_graph.nodes()[from], layer);
+    for (const quint32 neighbour : neighbours) {
+        if (neighbour == NoItem)
+            break;
+        m_room.prefetch(neighbour);
+    }
+    for (const quint32 neighbour : neighbours) {
         if (neighbour == NoItem)
             break;
         if (!m_room.mark(neighbour))
             continue;
-        m_vectors[m_unvisited.size()] = m_graph.nodes()[neighbour].vector;
-        __builtin_prefetch(m_graph.nodes()[neighbour].vector);
+        const char *vector = static_cast<const char *>(m_graph.vector(neighbour));
+        for (int line = 0; line < 4; ++line)
+            __builtin_prefetch(vector + 64 * line);
+        m_vectors[m_unvisited.size()] = vector;
         m_unvisited.push_back(neighbour);
     }
     m_distances.of(m_vectors.data(), int(m_unvisited.size()), m_scores.data());
@@ -143,7 +151,7 @@ void HnswScan::visit(quint32 from, int layer, quint32 &kept, int ef)
                 m_discarded.add(candidate(m_unvisited[i], distance));
             continue;
         }
-        if (m_graph.nodes()[m_unvisited[i]].level < layer)
+        if (layer > 0 && m_graph.nodes()[m_unvisited[i]].level < layer)
             continue;
         const quint32 added = candidate(m_unvisited[i], distance);
         m_near.add(added);
@@ -185,6 +193,8 @@ std::optional<IndexHit> HnswScan::next()
         if (m_answer.empty() && !resume())
             return {};
         Candidate &nearest = m_pool[m_answer.back()];
+        if (nearest.tidsLeft < 0)
+            nearest.tidsLeft = m_graph.nodes()[nearest.node].tidCount;
         if (nearest.tidsLeft == 0) {
             m_answer.pop_back();
             continue;
@@ -195,7 +205,7 @@ std::optional<IndexHit> HnswScan::next()
                 continue;
             m_previous = nearest.distance;
         }
-        return IndexHit{m_graph.tids(m_graph.nodes()[nearest.node])[nearest.tidsLeft], nearest.distance};
+        return IndexHit{m_graph.tids(m_graph.nodes()[nearest.node])[size_t(nearest.tidsLeft)], nearest.distance};
     }
 }
 

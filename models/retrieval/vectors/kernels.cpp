@@ -103,8 +103,9 @@ HWY_INLINE void sumSome(const T *query, const void *const *rows, int dims, float
         row[r] = static_cast<const T *>(rows[r]);
     // Not an array: GCC would keep one in memory.
     auto s0 = hn::Zero(d), s1 = s0, s2 = s0, s3 = s0, n0 = s0, n1 = s0, n2 = s0, n3 = s0;
+    [[maybe_unused]] auto s4 = s0, s5 = s0, s6 = s0, s7 = s0;
     int i = 0;
-    const bool withNorms = norms != nullptr;
+    const bool withNorms = rowCount <= 4 && norms != nullptr;
     for (; i + laneCount <= dims; i += laneCount) {
         const auto q = loaded(d, query + i);
         const auto add = [&](const T *from, auto &sum, auto &length) HWY_ATTR {
@@ -119,6 +120,12 @@ HWY_INLINE void sumSome(const T *query, const void *const *rows, int dims, float
             add(row[2], s2, n2);
             add(row[3], s3, n3);
         }
+        if constexpr (rowCount > 4) { // never with norms: they would need as many registers again
+            add(row[4], s4, n0);
+            add(row[5], s5, n0);
+            add(row[6], s6, n0);
+            add(row[7], s7, n0);
+        }
     }
     const auto finish = [&](int r, auto sum, auto length) HWY_ATTR {
         sums[r] = reduced<term, isFused, epilogue>(d, sum, query, row[r], i, dims);
@@ -131,6 +138,12 @@ HWY_INLINE void sumSome(const T *query, const void *const *rows, int dims, float
         finish(2, s2, n2);
         finish(3, s3, n3);
     }
+    if constexpr (rowCount > 4) {
+        finish(4, s4, n0);
+        finish(5, s5, n0);
+        finish(6, s6, n0);
+        finish(7, s7, n0);
+    }
 }
 
 template <Term term, bool isFused, int laneCount, int epilogue, typename T>
@@ -138,6 +151,8 @@ HWY_NOINLINE void sumAll(const SumsOfRows &work)
 {
     const T *query = static_cast<const T *>(work.query);
     int r = 0;
+    for (; !work.norms && r + 8 <= work.count; r += 8)
+        sumSome<term, isFused, laneCount, epilogue, 8>(query, work.rows + r, work.dims, work.sums + r, nullptr);
     for (; r + 4 <= work.count; r += 4)
         sumSome<term, isFused, laneCount, epilogue, 4>(query, work.rows + r, work.dims, work.sums + r, work.norms ? work.norms + r : nullptr);
     for (; r < work.count; ++r)

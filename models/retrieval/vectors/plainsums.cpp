@@ -106,8 +106,25 @@ void sumRowsPlainly(const SumsOfRows &work)
     }
 }
 
+// The commonest norm, which every query by cosine needs.
+static double sumOfSquaresInPairs(const float *x, int dims)
+{
+    double even = 0, odd = 0;
+    int i = 0;
+    for (; i + 4 <= dims; i += 4) {
+        even += double(x[i + 2]) * double(x[i + 2]) + double(x[i]) * double(x[i]);
+        odd += double(x[i + 3]) * double(x[i + 3]) + double(x[i + 1]) * double(x[i + 1]);
+    }
+    double sum = even + odd;
+    for (; i < dims; ++i)
+        sum += double(x[i]) * double(x[i]);
+    return sum;
+}
+
 double sumOfSquares(const Arithmetic &arithmetic, ElementType type, const void *vector, int dims)
 {
+    if (type == ElementType::Float32 && arithmetic == Arithmetic::likelyOfNorm(type))
+        return sumOfSquaresInPairs(static_cast<const float *>(vector), dims);
     std::vector<double> wide;
     wide.reserve(size_t(dims));
     for (int i = 0; i < dims; ++i)
