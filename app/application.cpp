@@ -3,6 +3,8 @@
 #include "core/log.h"
 #include "core/settings.h"
 
+#include <QTimer>
+
 namespace qd::app {
 
 QTimeZone zoneFromText(const QString &text)
@@ -37,6 +39,10 @@ Application::Application(const Clock &clock, const Start &start, QObject *parent
         for (auto &[name, watch] : m_watches)
             watch->wake();
     });
+    connect(&m_network, &Network::changed, this, [this] {
+        for (auto &[name, watch] : m_watches)
+            watch->networkChanged();
+    });
     connect(&m_setup.secrets(), &SecretStore::keptForThisRunOnly, this,
             [this] { emit message(tr("There is no keychain on this computer, so the password is kept only until Quarterdeck is closed.")); });
     for (const Check &problem : m_setup.problems())
@@ -55,6 +61,7 @@ Application::~Application()
 
 Reply<> Application::begin()
 {
+    QTimer::singleShot(std::chrono::seconds(1), &m_network, &Network::listen);
     if (m_start.onlyDemo)
         return exploreDemo();
     for (auto &[name, watch] : m_watches)
@@ -146,7 +153,7 @@ Reply<> Application::add(const Deployment &deployment, const Secret &password)
         return ready<void>(failure(put.error()));
     const bool wasCurrent = m_current == deployment.name;
     drop(deployment.name).reset(); // at once: its mirror has one writer
-    watchOne(deployment);
+    watchOne(Setup::withProfile(deployment));
     Watch *added = watch(deployment.name);
     if (!password.isEmpty())
         added->target().setPassword(password);

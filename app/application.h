@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/fleetrun.h"
+#include "app/network.h"
 #include "app/setup.h"
 #include "app/suspend.h"
 #include "app/watch.h"
@@ -84,7 +85,8 @@ private:
     QTimeZone m_zone;
     int m_seconds;
     bool m_isPaused = false;
-    Suspend m_suspend;
+    Suspend m_suspend{this};
+    Network m_network{this};
 };
 
 // The zone of an IANA name, or of "system"; UTC if there is no such zone.

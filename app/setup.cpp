@@ -2,10 +2,11 @@
 
 #include "core/log.h"
 #include "core/paths.h"
+#include "core/savefile.h"
 
 #include <QDir>
+#include <QLockFile>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -13,6 +14,22 @@ namespace qd::app {
 
 static QString profilesFolder() { return paths::config() + QStringLiteral("/profiles"); }
 static QString pricesFile() { return paths::config() + QStringLiteral("/prices.csv"); }
+
+// Another Quarterdeck may be writing the same file: whoever changes it reads it again first, and
+// nobody writes meanwhile. A folder that takes no lock takes no file either, and saving says why.
+struct FileLock
+{
+    explicit FileLock(const QString &file)
+        : lock(file + QStringLiteral(".lock"))
+    {
+        (void)paths::ensure(QFileInfo(file).path());
+        isTaken = lock.tryLock(2000) || lock.error() != QLockFile::LockFailedError;
+    }
+    Error busy() const { return {Error::Kind::Busy, Setup::tr("Another Quarterdeck is writing to %1 right now. Try again.").arg(QFileInfo(lock.fileName()).path()), {}, {}}; }
+
+    QLockFile lock;
+    bool isTaken = false;
+};
 
 Setup::Setup(const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -81,9 +98,15 @@ Result<> Setup::put(const Deployment &deployment)
         return failure(*m_error);
     if (!isName(deployment.name))
         return failure(Error::Kind::Wrong, tr("“%1” cannot be the name of a deployment: use lower-case letters, digits, dots, dashes and underscores.").arg(deployment.name));
-    QList<Deployment> all = m_deployments;
+    const FileLock lock(m_store.file());
+    if (!lock.isTaken)
+        return failure(lock.busy());
+    Result<QList<Deployment>> known = m_store.load();
+    if (!known)
+        return failure(known.error());
+    QList<Deployment> all = *std::move(known);
     const auto it = std::ranges::find(all, deployment.name, &Deployment::name);
-    Deployment stored = deployment;
+    Deployment stored = withProfile(deployment);
     stored.database.password = {};
     if (it == all.end())
         all.append(stored);
@@ -99,7 +122,13 @@ Result<> Setup::take(const QString &name)
 {
     if (m_error)
         return failure(*m_error);
-    QList<Deployment> all = m_deployments;
+    const FileLock lock(m_store.file());
+    if (!lock.isTaken)
+        return failure(lock.busy());
+    Result<QList<Deployment>> known = m_store.load();
+    if (!known)
+        return failure(known.error());
+    QList<Deployment> all = *std::move(known);
     all.removeIf([&](const Deployment &deployment) { return deployment.name == name; });
     if (const Result<> saved = m_store.save(all); !saved)
         return saved;
@@ -113,24 +142,30 @@ Result<QString> Setup::saveProfile(const Profile &profile)
         return failure(Error::Kind::Wrong, tr("“%1” cannot be the name of a profile: use lower-case letters, digits, dots, dashes and underscores.").arg(profile.id));
     if (const Result<QString> folder = paths::ensure(profilesFolder()); !folder)
         return failure(folder.error());
-    QSaveFile file(profilesFolder() + QLatin1Char('/') + profile.id + QStringLiteral(".toml"));
-    if (!file.open(QFile::WriteOnly) || file.write(toToml(profile)) < 0 || !file.commit())
-        return failure(Error::Kind::Refused, tr("The profile could not be written to %1.").arg(file.fileName()), file.errorString());
+    const QString file = profilesFolder() + QLatin1Char('/') + profile.id + QStringLiteral(".toml");
+    if (const Result<> saved = saveFile(file, toToml(profile)); !saved)
+        return failure(saved.error());
     m_problems.removeIf([](const Check &check) { return check.id == QLatin1String("setup.profile"); });
     loadProfiles();
-    return file.fileName();
+    return profile.id;
 }
 
 Result<> Setup::setPrice(const telemetry::Price &price, bool confirmed)
 {
-    telemetry::PriceBook changed = m_prices;
-    if (const Result<> set = changed.set(price, confirmed); !set)
+    const FileLock lock(pricesFile());
+    if (!lock.isTaken)
+        return failure(lock.busy());
+    // A file of prices with an error in it is named, and not written over.
+    Result<telemetry::PriceBook> changed = telemetry::PriceBook::load(pricesFile());
+    if (!changed)
+        return failure(changed.error());
+    if (const Result<> set = changed->set(price, confirmed); !set)
         return set;
     if (const Result<QString> folder = paths::ensure(paths::config()); !folder)
         return failure(folder.error());
-    if (const Result<> saved = changed.saveUser(pricesFile()); !saved)
+    if (const Result<> saved = changed->saveUser(pricesFile()); !saved)
         return saved;
-    m_prices = changed;
+    m_prices = *std::move(changed);
     return {};
 }
 
@@ -148,6 +183,13 @@ void Setup::deleteMirror(const QString &name)
         if (!QFile::remove(folder.filePath(entry)))
             log::warning(QStringLiteral("could not delete %1").arg(folder.filePath(entry)));
     }
+}
+
+Deployment Setup::withProfile(Deployment deployment)
+{
+    if (deployment.profile.isEmpty())
+        deployment.profile = QStringLiteral("generic");
+    return deployment;
 }
 
 QString Setup::passwordKey(const QString &name)

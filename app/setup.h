@@ -37,13 +37,15 @@ public:
     // Adds or replaces by name, and saves. Wrong: the name cannot be a file's.
     Result<> put(const Deployment &deployment);
     Result<> take(const QString &name);
-    Result<QString> saveProfile(const Profile &profile);
+    Result<QString> saveProfile(const Profile &profile); // its id
     Result<> setPrice(const telemetry::Price &price, bool confirmed);
 
     // The file of a deployment's mirror, and deleting it with everything beside it.
     static QString mirrorFile(const QString &name);
     static void deleteMirror(const QString &name);
     static QString passwordKey(const QString &name);
+    // Nothing chosen, nothing recognised: the profile that maps nothing yet.
+    static Deployment withProfile(Deployment deployment);
     static bool isName(const QString &name); // lower-case letters, digits, dot, dash, underscore
 
 private:

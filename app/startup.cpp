@@ -8,6 +8,9 @@
 #include <QCoreApplication>
 #include <QLibraryInfo>
 
+#include <cstdio>
+#include <cstdlib>
+
 namespace qd::app {
 
 QStringList wordsOf(int count, char **words)
@@ -18,6 +21,27 @@ QStringList wordsOf(int count, char **words)
     return list;
 }
 
+namespace {
+
+QString noDisplay()
+{
+    return QCoreApplication::translate("Startup", "There is no display for the window here. “quarterdeck show overview” says the same in words, “quarterdeck capture DIR” in pictures.");
+}
+
+// Qt ends the program with a core dump when the display that is named does not answer. Stands in
+// until the log takes the messages.
+void withoutDisplay(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (type == QtFatalMsg && message.contains(QLatin1String("platform plugin"))) {
+        Terminal().say(noDisplay());
+        std::_Exit(WrongUsage);
+    }
+    if (!QByteArrayView(context.category).startsWith("qt.qpa"))
+        fprintf(stderr, "%s\n", qPrintable(message));
+}
+
+} // namespace
+
 std::optional<int> preparePlatform(const Result<CommandLine> &line, const Terminal &terminal)
 {
     if (!line || !line->needsWindow() || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
@@ -26,9 +50,11 @@ std::optional<int> preparePlatform(const Result<CommandLine> &line, const Termin
         qputenv("QT_QPA_PLATFORM", "offscreen");
         return {};
     }
-    if (!qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
+    if (!qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")) {
+        qInstallMessageHandler(withoutDisplay);
         return {};
-    terminal.say(QCoreApplication::translate("Startup", "There is no display for the window here. “quarterdeck show overview” says the same in words, “quarterdeck capture DIR” in pictures."));
+    }
+    terminal.say(noDisplay());
     return WrongUsage;
 }
 

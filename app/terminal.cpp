@@ -3,17 +3,19 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace qd::app {
 
-static void writeTo(FILE *stream, const QString &text)
+static bool writeTo(FILE *stream, const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
-    fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
-    fflush(stream);
+    const bool isWritten = fwrite(bytes.constData(), 1, size_t(bytes.size()), stream) == size_t(bytes.size());
+    return fflush(stream) == 0 && isWritten;
 }
 
 Terminal::Terminal()
@@ -30,13 +32,21 @@ Terminal::Terminal()
 void Terminal::print(const QString &text) const
 {
     endProgress();
-    writeTo(stdout, text + QLatin1Char('\n'));
+    answer(text + QLatin1Char('\n'));
 }
 
 void Terminal::printJson(const QJsonObject &document) const
 {
     endProgress();
-    writeTo(stdout, QString::fromUtf8(QJsonDocument(document).toJson()));
+    answer(QString::fromUtf8(QJsonDocument(document).toJson()));
+}
+
+// Half an answer must not look like a whole one to a script. A reader that has enough (head) is
+// not a failure.
+void Terminal::answer(const QString &text) const
+{
+    if (!writeTo(stdout, text) && errno != EPIPE && m_writeError.isEmpty())
+        m_writeError = QString::fromLocal8Bit(strerror(errno));
 }
 
 void Terminal::say(const QString &sentence) const

@@ -22,15 +22,21 @@ public:
     void progress(const QString &sentence) const;
     void endProgress() const;
 
+    // Why an answer could not be written: a full disk behind standard output. Empty: it could.
+    QString writeError() const { return m_writeError; }
+
     bool isColoured() const { return m_isColoured; }
     bool mayAsk() const { return m_mayAsk; }           // a person sits at standard input
     QString ask(const QString &question) const;
     int width() const { return m_width; }
 
 private:
+    void answer(const QString &text) const;
+
     bool m_isColoured, m_mayAsk, m_isErrorTerminal;
     int m_width;
     mutable bool m_hasProgress = false;
+    mutable QString m_writeError;
 };
 
 // All of standard input, without the line end; for --url-stdin.

@@ -17,7 +17,7 @@ Watch::Watch(const Deployment &deployment, const Profile &profile, const QString
     connect(&m_follower, &telemetry::Follower::changed, this, &Watch::changed);
     connect(&m_follower, &telemetry::Follower::realityChanged, this, &Watch::changed);
     connect(&m_follower, &telemetry::Follower::progressChanged, this, &Watch::noteProgress);
-    connect(&m_target, &Target::statusChanged, this, &Watch::connectionChanged);
+    connect(&m_target, &Target::statusChanged, this, &Watch::noteConnection);
     connect(&m_target, &Target::loadChanged, this, &Watch::connectionChanged);
     connect(&m_target.lock(), &Lock::changed, this, &Watch::lockChanged);
     connect(&m_providers, &ProviderWatch::changed, this, &Watch::changed);
@@ -76,6 +76,15 @@ void Watch::noteProgress()
     emit connectionChanged();
 }
 
+// Whoever was cut off does not wait for the next turn once the database answers again.
+void Watch::noteConnection()
+{
+    const bool isCutOff = m_target.status().failedSince.has_value();
+    if (std::exchange(m_wasCutOff, isCutOff) && !isCutOff && m_isRunning && m_follower.interval().count() > 0 && !m_follower.isPaused())
+        refresh();
+    emit connectionChanged();
+}
+
 std::optional<Instant> Watch::nextRefresh() const
 {
     const std::chrono::seconds interval = m_follower.interval();
@@ -99,6 +108,17 @@ void Watch::wake()
         return;
     m_providers.start();
     refresh();
+}
+
+void Watch::networkChanged()
+{
+    if (!m_isRunning)
+        return;
+    // What was refused would be refused again; what could not be reached need not wait any longer.
+    if (const auto &error = m_target.status().error; error && error->mayRetryRead())
+        m_target.retry();
+    if (!m_follower.isPaused())
+        refresh();
 }
 
 reports::Inputs Watch::inputs(const TimeRange &range, const QTimeZone &zone) const

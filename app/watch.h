@@ -44,6 +44,8 @@ public:
     // On suspend: locked, connections closed. On resume: opened and read again.
     void sleep();
     void wake();
+    // There is a network again, or another one.
+    void networkChanged();
 
     reports::Inputs inputs(const TimeRange &range, const QTimeZone &zone) const;
 
@@ -55,6 +57,7 @@ signals:
 private:
     void applyInterval();
     void noteProgress();
+    void noteConnection();
 
     Deployment m_deployment;
     Profile m_profile;
@@ -67,6 +70,7 @@ private:
     bool m_isLookedAt = false;
     bool m_isRunning = false;
     bool m_wasRefreshing = false;
+    bool m_wasCutOff = false;
     std::optional<Instant> m_refreshedAt;
 };
 

@@ -54,7 +54,7 @@ Result<> Capture::understand()
 void Capture::start()
 {
     if (const Result<> understood = understand(); !understood)
-        return fail(WrongUsage, understood.error());
+        return fail(understood.error().kind == Error::Kind::Wrong ? WrongUsage : Failing, understood.error());
     const Result<Application::Start> start = startFrom(line(), clock());
     if (!start)
         return fail(WrongUsage, start.error());
@@ -76,6 +76,8 @@ void Capture::start()
         m_window = std::make_unique<MainWindow>(m_application.get());
         registerPages(*m_window);
         m_window->start();
+        if (const QSize least = m_window->minimumSize(); m_size != m_size.expandedTo(least))
+            return fail(WrongUsage, tr("The window is not made for less than %1x%2.").arg(least.width()).arg(least.height()));
         m_window->resize(m_size);
         m_window->show();
         waitForData();

@@ -28,8 +28,13 @@ Setup &Command::setup()
 void Command::end(int exitCode)
 {
     m_terminal.endProgress();
-    if (!std::exchange(m_hasEnded, true))
-        emit finished(exitCode);
+    if (std::exchange(m_hasEnded, true))
+        return;
+    if (!m_terminal.writeError().isEmpty()) {
+        m_terminal.say(tr("The answer could not be written: %1. Check that the disk is not full.").arg(m_terminal.writeError()));
+        exitCode = Failing;
+    }
+    emit finished(exitCode);
 }
 
 QJsonObject errorJson(const Error &error)

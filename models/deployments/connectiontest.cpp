@@ -40,14 +40,17 @@ struct ConnectionTest::Private
     QString roleName;
     pg::Parameters way; // with defaults, through the tunnel
     std::unique_ptr<Tunnel> tunnel;
-    QList<std::pair<QString, quint16>> endpoints; // addresses of the TCP step
+    QList<pg::Place> endpoints; // left to try, all with an address or a socket
     std::unique_ptr<pg::Connection> connection;
     QTimer limit;
 
     void tunnelStep();
     void nameStep();
-    void tcpStep(const QStringList &saidBefore);
-    void socketStep();
+    void lookUp(QList<pg::Place> left, const QStringList &names, const QStringList &unknown);
+    void lookedUp(const QStringList &names, const QStringList &unknown);
+    void networkStep(const QStringList &saidBefore);
+    void trySocket(const pg::Place &place, const QStringList &saidBefore);
+    void placeTried(const pg::Place &place, bool isConnected, const QString &said, const QStringList &saidBefore);
     void loginStep();
     void poolingStep();
     void roleStep();
@@ -139,92 +142,111 @@ void ConnectionTest::Private::tunnelStep()
 
 void ConnectionTest::Private::nameStep()
 {
-    const pg::Parameters plain = way;
-    way = way.withDefaults();
-    const QString host = QString::fromUtf8(plain.value("host").split(',').constFirst());
-    const QByteArray portText = plain.value("port").split(',').constFirst();
-    const quint16 port = portText.isEmpty() ? 5432 : portText.toUShort();
+    const Result<pg::Parameters> complete = way.withService();
+    if (!complete)
+        return stop({State::Failing, complete.error().message, way.text(), tr("Check the name of the service, and that PGSERVICEFILE or ~/.pg_service.conf is the file you mean.")});
+    way = complete->withDefaults();
     if (tunnel) {
-        record({State::Ok, tr("%1 is looked up at the other end of the tunnel.").arg(host), {}, {}});
-        endpoints = {{QStringLiteral("127.0.0.1"), port}};
-        return tcpStep({});
+        record({State::Ok, tr("%1 is looked up at the other end of the tunnel.").arg(QString::fromUtf8(way.value("host"))), {}, {}});
+        endpoints = way.places();
+        return networkStep({});
     }
-    if (plain.value("hostaddr").isEmpty() && (host.isEmpty() || host.startsWith(QLatin1Char('/')))) {
-        record({State::Ok, tr("A socket of this computer; there is no name to look up."), host, {}});
-        return socketStep();
-    }
-    const QString literal = plain.value("hostaddr").isEmpty() ? host : QString::fromUtf8(plain.value("hostaddr").split(',').constFirst());
-    if (!QHostAddress(literal).isNull()) {
-        record({State::Ok, tr("An address; there is no name to look up."), literal, {}});
-        endpoints = {{literal, port}};
-        return tcpStep({});
-    }
-    QHostInfo::lookupHost(host, q, [this, host, port](const QHostInfo &found) {
+    lookUp(way.places(), {}, {});
+}
+
+// Every host of a list has its turn, as in the connection itself.
+void ConnectionTest::Private::lookUp(QList<pg::Place> left, const QStringList &names, const QStringList &unknown)
+{
+    const auto isLiteral = [](const pg::Place &place) { return place.isSocket() || !QHostAddress(QString::fromUtf8(place.address.isEmpty() ? place.host : place.address)).isNull(); };
+    while (!left.isEmpty() && isLiteral(left.first()))
+        endpoints.append(left.takeFirst());
+    if (left.isEmpty())
+        return lookedUp(names, unknown);
+    const pg::Place place = left.takeFirst();
+    const QString host = QString::fromUtf8(place.host);
+    QHostInfo::lookupHost(host, q, [this, left, place, host, names, unknown](const QHostInfo &found) {
         if (!answer)
             return;
-        QStringList addresses;
-        for (const QHostAddress &address : found.addresses()) {
-            addresses << address.toString();
-            endpoints.append({address.toString(), port});
-        }
-        const Finding finding = teststeps::addresses(host, addresses, found.errorString());
-        if (finding.state == State::Failing)
-            return stop(finding);
-        record(finding);
-        tcpStep({});
+        for (const QHostAddress &address : found.addresses())
+            endpoints.append({place.host, address.toString().toUtf8(), place.port});
+        const bool isKnown = !found.addresses().isEmpty();
+        lookUp(left, names + QStringList(host), isKnown ? unknown : unknown + QStringList(QStringLiteral("%1: %2").arg(host, found.errorString())));
     });
 }
 
-// One address after the other, as the connection itself will do.
-void ConnectionTest::Private::tcpStep(const QStringList &saidBefore)
+void ConnectionTest::Private::lookedUp(const QStringList &names, const QStringList &unknown)
 {
-    const auto [address, port] = endpoints.takeFirst();
-    const QString where = QHostAddress(address).protocol() == QAbstractSocket::IPv6Protocol ? QStringLiteral("[%1]:%2").arg(address).arg(port) : QStringLiteral("%1:%2").arg(address).arg(port);
+    QStringList addresses;
+    for (const pg::Place &place : std::as_const(endpoints))
+        addresses << (place.isSocket() ? place.text() : QString::fromUtf8(place.address.isEmpty() ? place.host : place.address));
+    if (names.isEmpty()) {
+        const bool isSocket = std::ranges::all_of(endpoints, &pg::Place::isSocket);
+        record({State::Ok, isSocket ? tr("A socket of this computer; there is no name to look up.") : tr("An address; there is no name to look up."), addresses.join(QStringLiteral(", ")), {}});
+        return networkStep({});
+    }
+    Finding finding = teststeps::addresses(names.join(QStringLiteral(", ")), addresses, unknown.join(QLatin1Char('\n')));
+    if (finding.state == State::Failing)
+        return stop(finding);
+    if (!unknown.isEmpty()) { // some of a list
+        finding = teststeps::addresses(unknown.first().section(QLatin1Char(':'), 0, 0), {}, (addresses + unknown).join(QLatin1Char('\n')));
+        finding.state = State::Warning;
+    }
+    record(finding);
+    networkStep({});
+}
+
+// One address after the other.
+void ConnectionTest::Private::networkStep(const QStringList &saidBefore)
+{
+    const pg::Place place = endpoints.takeFirst();
+    if (place.isSocket())
+        return trySocket(place, saidBefore);
     auto *socket = new QTcpSocket(q);
     limit.disconnect();
-    const auto ended = [this, socket, where, saidBefore](bool isConnected, const QString &said) {
+    const auto ended = [this, socket, place, saidBefore](bool isConnected, const QString &said) {
         socket->disconnect(q);
         socket->abort();
         socket->deleteLater();
         limit.stop();
-        if (!answer)
-            return;
-        const QStringList allSaid = saidBefore + QStringList(QStringLiteral("%1: %2").arg(where, said));
-        if (isConnected) {
-            record({State::Ok, tr("%1 takes connections.").arg(where), allSaid.join(QLatin1Char('\n')), {}});
-            return loginStep();
-        }
-        if (!endpoints.isEmpty())
-            return tcpStep(allSaid);
-        stop({State::Failing, tr("Nothing takes connections at %1.").arg(where), allSaid.join(QLatin1Char('\n')),
-              tr("Check the port and that the server runs. If it does, a firewall or the provider's list of allowed addresses is in the way.")});
+        placeTried(place, isConnected, said, saidBefore);
     };
     QObject::connect(socket, &QTcpSocket::connected, q, [ended] { ended(true, QStringLiteral("connected")); });
     QObject::connect(socket, &QTcpSocket::errorOccurred, q, [ended, socket] { ended(false, socket->errorString()); });
     QObject::connect(&limit, &QTimer::timeout, q, [ended] { ended(false, tr("no answer in time")); });
     limit.start(std::chrono::seconds(std::max(1, way.value("connect_timeout").toInt())));
-    socket->connectToHost(QHostAddress(address), port);
+    socket->connectToHost(QHostAddress(QString::fromUtf8(place.address.isEmpty() ? place.host : place.address)), place.port.toUShort());
 }
 
-void ConnectionTest::Private::socketStep()
+void ConnectionTest::Private::trySocket(const pg::Place &place, const QStringList &saidBefore)
 {
-    const QString folder = way.value("host").isEmpty() ? QStringLiteral("/var/run/postgresql") : QString::fromUtf8(way.value("host"));
-    const QString path = QStringLiteral("%1/.s.PGSQL.%2").arg(folder, way.value("port").isEmpty() ? QStringLiteral("5432") : QString::fromUtf8(way.value("port")));
     auto *socket = new QLocalSocket(q);
-    const auto ended = [this, socket, path](bool isConnected) {
-        const QString said = socket->errorString();
+    const auto ended = [this, socket, place, saidBefore](bool isConnected) {
+        const QString said = isConnected ? QStringLiteral("connected") : socket->errorString();
         socket->disconnect(q);
         socket->deleteLater();
-        if (!answer)
-            return;
-        if (!isConnected)
-            return stop({State::Failing, tr("No server listens at the socket %1.").arg(path), said, tr("Check the folder and the port, and that the server runs.")});
-        record({State::Ok, tr("The socket %1 takes connections.").arg(path), path, {}});
-        loginStep();
+        placeTried(place, isConnected, said, saidBefore);
     };
     QObject::connect(socket, &QLocalSocket::connected, q, [ended] { ended(true); });
     QObject::connect(socket, &QLocalSocket::errorOccurred, q, [ended] { ended(false); });
-    socket->connectToServer(path);
+    socket->connectToServer(place.text());
+}
+
+void ConnectionTest::Private::placeTried(const pg::Place &place, bool isConnected, const QString &said, const QStringList &saidBefore)
+{
+    if (!answer)
+        return;
+    const QString where = place.isSocket() || place.address.isEmpty() ? place.text() : pg::Place{{}, place.address, place.port}.text();
+    const QStringList allSaid = saidBefore + QStringList(QStringLiteral("%1: %2").arg(where, said));
+    if (isConnected) {
+        record({State::Ok, place.isSocket() ? tr("The socket %1 takes connections.").arg(where) : tr("%1 takes connections.").arg(where), allSaid.join(QLatin1Char('\n')), {}});
+        return loginStep();
+    }
+    if (!endpoints.isEmpty())
+        return networkStep(allSaid);
+    if (place.isSocket() && saidBefore.isEmpty())
+        return stop({State::Failing, tr("No server listens at the socket %1.").arg(where), allSaid.first(), tr("Check the folder and the port, and that the server runs.")});
+    stop({State::Failing, tr("Nothing takes connections at %1.").arg(where), allSaid.join(QLatin1Char('\n')),
+          tr("Check the port and that the server runs. If it does, a firewall or the provider's list of allowed addresses is in the way.")});
 }
 
 // TLS and login are one call of libpq; its error tells which of the two failed.

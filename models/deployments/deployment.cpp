@@ -2,10 +2,10 @@
 
 #include "deployments/deploymentfile.h"
 #include "core/paths.h"
+#include "core/savefile.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QSaveFile>
 #include <QSet>
 
 #include <fcntl.h>
@@ -106,15 +106,11 @@ Result<> DeploymentStore::save(const QList<Deployment> &deployments) const
     if (!toml)
         return failure(toml.error());
 
-    QSaveFile out(file()); // writes beside it, flushes to the disk, renames
-    const auto failed = [&out, this] {
-        return failure(Error::Kind::Refused, DeploymentWords::tr("The list of deployments, %1, cannot be written; the old one is unchanged.").arg(file()), out.errorString());
-    };
-    if (!out.open(QIODevice::WriteOnly))
-        return failed();
-    out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (out.write(*toml) != toml->size() || !out.commit())
-        return failed();
+    // What the next start could not read is not written.
+    if (const auto readable = readDeployments(*toml, file()); !readable)
+        return failure(readable.error());
+    if (const Result<> saved = saveFile(file(), *toml, QFileDevice::ReadOwner | QFileDevice::WriteOwner); !saved)
+        return saved;
     syncFolder(m_folder);
     return {};
 }

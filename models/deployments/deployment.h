@@ -27,7 +27,6 @@ struct Deployment
     QString sshTunnel;      // host of ~/.ssh/config, empty: direct
     QString place;          // "Supabase · eu-west-1", shown under the name
     QMap<QString, QString> providers; // vercel.project, vercel.base, vercel.secret=env:…, statuspage.supabase, …
-    QList<QByteArray> acceptedCertificates; // SHA-256 of certificates the user chose to trust
 
     bool isDemo = false;    // of the running demo fleet; never stored
     bool operator==(const Deployment &) const = default;

@@ -50,13 +50,6 @@ StoredDeployment deploymentFrom(TomlTable table)
     deployment.secret = table.text(QStringLiteral("secret"), QStringLiteral("none"));
     deployment.sshTunnel = table.text(QStringLiteral("ssh_tunnel"));
     deployment.place = table.text(QStringLiteral("place"));
-    for (const QString &certificate : table.texts(QStringLiteral("accepted_certificates"))) {
-        const QByteArray digest = QByteArray::fromHex(certificate.toLatin1());
-        if (digest.size() != 32 || certificate.size() != 64)
-            table.refuse(table.line(QStringLiteral("accepted_certificates")),
-                         StoreWords::tr("“accepted_certificates” should list SHA-256 fingerprints of 64 hexadecimal digits."));
-        deployment.acceptedCertificates << digest;
-    }
     const auto database = table.textsByKey(QStringLiteral("database"));
     for (auto entry = database.cbegin(); entry != database.cend(); ++entry)
         deployment.database.values.insert(entry.key().toUtf8(), entry.value().toUtf8());
@@ -81,10 +74,6 @@ QString written(const Deployment &deployment, const QMap<QString, QString> &unkn
     out.text(QStringLiteral("place"), deployment.place);
     out.text(QStringLiteral("secret"), deployment.secret.isEmpty() ? QStringLiteral("none") : deployment.secret);
     out.text(QStringLiteral("ssh_tunnel"), deployment.sshTunnel);
-    QStringList certificates;
-    for (const QByteArray &digest : deployment.acceptedCertificates)
-        certificates << QString::fromLatin1(digest.toHex());
-    out.texts(QStringLiteral("accepted_certificates"), certificates);
     for (auto entry = unknown.cbegin(); entry != unknown.cend(); ++entry)
         out.raw(entry.key(), entry.value());
     if (!deployment.database.values.isEmpty())

@@ -50,8 +50,12 @@ Tunnel::~Tunnel()
         m_stop();
 }
 
-Reply<pg::Parameters> Tunnel::open(const pg::Parameters &to)
+Reply<pg::Parameters> Tunnel::open(const pg::Parameters &asked)
 {
+    const Result<pg::Parameters> complete = asked.withService();
+    if (!complete)
+        return ready<pg::Parameters>(failure(complete.error()));
+    const pg::Parameters &to = *complete;
     // A name that begins with a dash would be taken as an option.
     if (m_host.isEmpty() || m_host.startsWith(QLatin1Char('-')) || m_host.contains(QLatin1Char(' ')))
         return ready<pg::Parameters>(failure(Error::Kind::Wrong, tr("“%1” is not the name of a host for the SSH tunnel.").arg(m_host)));

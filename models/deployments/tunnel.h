@@ -22,7 +22,7 @@ public:
 
     // Answers with the parameters that lead through the tunnel: the address is ours, the name and
     // therefore the check of the certificate stay the server's.
-    Reply<pg::Parameters> open(const pg::Parameters &to);
+    Reply<pg::Parameters> open(const pg::Parameters &asked);
     bool isOpen() const { return m_isOpen; }
 
 signals:

@@ -6,67 +6,14 @@
 
 namespace qd::pg {
 
-namespace {
-
-QByteArray portAt(const QList<QByteArray> &ports, qsizetype i)
-{
-    const QByteArray port = ports.size() == 1 ? ports.constFirst() : ports.value(i);
-    return port.isEmpty() ? QByteArray("5432") : port;
-}
-
-// `service=` is resolved here because libpq would look up the host it finds there, and block.
-Result<Parameters> withService(Parameters parameters)
-{
-    const QByteArray service = parameters.values.take("service");
-    if (service.isEmpty())
-        return parameters;
-    for (const Found &found : fromServiceFile()) {
-        if (found.name.toUtf8() != service)
-            continue;
-        for (auto it = found.parameters.values.cbegin(); it != found.parameters.values.cend(); ++it) {
-            if (!parameters.values.contains(it.key()))
-                parameters.values.insert(it.key(), it.value());
-        }
-        if (parameters.password.isEmpty())
-            parameters.password = found.parameters.password;
-        return parameters;
-    }
-    return failure(Error::Kind::Missing, Connection::tr("The service %1 is not in your pg_service.conf.").arg(QString::fromUtf8(service)));
-}
-
-std::deque<Place> placesOf(const Parameters &parameters)
-{
-    const QByteArray host = parameters.value("host").isEmpty() ? qgetenv("PGHOST") : parameters.value("host");
-    const QList<QByteArray> hosts = host.split(','), addresses = parameters.value("hostaddr").split(',');
-    const QList<QByteArray> ports = (parameters.value("port").isEmpty() ? qgetenv("PGPORT") : parameters.value("port")).split(',');
-    std::deque<Place> places;
-    for (qsizetype i = 0; i < std::max(hosts.size(), addresses.size()); ++i)
-        places.push_back({hosts.value(i), addresses.value(i), portAt(ports, i)});
-    return places;
-}
-
-} // namespace
-
-bool Place::isToLookUp() const
-{
-    return address.isEmpty() && !host.isEmpty() && !host.startsWith('/') && !host.startsWith('@');
-}
-
-QString Place::text() const
-{
-    const QString name = QString::fromUtf8(host.isEmpty() ? address : host);
-    if (host.startsWith('/') || name.isEmpty())
-        return QStringLiteral("%1/.s.PGSQL.%2").arg(name.isEmpty() ? QStringLiteral("/var/run/postgresql") : name, QString::fromUtf8(port));
-    return (name.contains(QLatin1Char(':')) ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(name, QString::fromUtf8(port));
-}
-
 void Connection::Private::begin()
 {
-    auto complete = withService(opening->parameters);
+    const Result<Parameters> complete = opening->parameters.withService();
     if (!complete)
         return openFailed(complete.error());
     opening->parameters = complete->withDefaults();
-    opening->left = placesOf(opening->parameters);
+    const QList<Place> places = opening->parameters.places();
+    opening->left.assign(places.begin(), places.end());
     tryNextPlace();
 }
 

@@ -12,6 +12,16 @@
 
 namespace qd::pg {
 
+// One of the places where the server may be: a name yet to be looked up, or an address.
+struct Place
+{
+    QByteArray host, address, port;
+
+    bool isSocket() const; // of this computer
+    bool isToLookUp() const;
+    QString text() const;  // "db.example:5432", "[::1]:5432", the path of the socket
+};
+
 struct Parameters
 {
     QMap<QByteArray, QByteArray> values; // libpq keywords: host, port, dbname, user, sslmode, …
@@ -33,6 +43,12 @@ struct Parameters
     // Adds what the user left open: verify-full for hosts elsewhere, prefer for this machine,
     // application_name, connect_timeout, keepalives, gssencmode=disable.
     Parameters withDefaults() const;
+
+    // What the service of pg_service.conf says, where `service` is set; what is said here wins.
+    // Missing: there is no such service.
+    Result<Parameters> withService() const;
+    // Every host of a list with its port, in the order in which they are tried; never empty.
+    QList<Place> places() const;
 };
 
 // One variable of a .env file or one section of pg_service.conf that looks like a database.

@@ -21,15 +21,6 @@ inline constexpr qint64 SliceMs = 8;
 // How much longer than its own time-out a read may stay silent before the line counts as dead.
 inline constexpr std::chrono::milliseconds SilenceGrace{5000};
 
-// One of the places where the server may be: a name yet to be looked up, or an address.
-struct Place
-{
-    QByteArray host, address, port;
-
-    bool isToLookUp() const;
-    QString text() const;
-};
-
 struct Opening
 {
     Answer<> answer;

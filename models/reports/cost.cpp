@@ -4,6 +4,7 @@
 #include "reports/costbreakdowns.h"
 #include "reports/costwords.h"
 #include "reports/coverage.h"
+#include "reports/odd.h"
 #include "reports/words.h"
 
 #include <QCoreApplication>
@@ -196,6 +197,7 @@ CostReport costReport(const Inputs &inputs, const CostOptions &options)
     report.previous = span.previous;
     if (!report.freshness.hasData() || !recording.mayHaveCost()) {
         costWithoutValues(report, inputs, recording);
+        report.checks << oddChecks(inputs, report.freshness);
         return report;
     }
 
@@ -230,6 +232,9 @@ CostReport costReport(const Inputs &inputs, const CostOptions &options)
         report.stackedBy = CostBy::Model;
     CostDays(report, inputs, scan, span, options).fill(partNames(report, models));
     sayCost(report, inputs, scan, span);
+    const QList<Check> odd = oddChecks(inputs, report.freshness);
+    sayOdd(report.sentence, odd);
+    report.checks << odd;
     return report;
 }
 

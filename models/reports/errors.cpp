@@ -1,6 +1,7 @@
 #include "reports/errors.h"
 
 #include "reports/errorwords.h"
+#include "reports/odd.h"
 #include "reports/words.h"
 
 #include <algorithm>
@@ -59,6 +60,7 @@ ErrorsReport errorsReport(const Inputs &inputs)
         report.limit = limit->limit;
     if (!report.isRecorded || !report.freshness.hasData()) {
         errorsWithoutValues(report, inputs, recording);
+        report.checks << oddChecks(inputs, report.freshness);
         return report;
     }
 
@@ -76,6 +78,7 @@ ErrorsReport errorsReport(const Inputs &inputs)
         report.groups << errorGroupFrom(inputs, group.key(), *group, range);
     std::ranges::sort(report.groups, [](const ErrorsReport::Group &a, const ErrorsReport::Group &b) { return a.count != b.count ? a.count > b.count : a.id < b.id; });
     sayErrors(report, inputs, recording, counts, scan, until);
+    report.checks << oddChecks(inputs, report.freshness);
     return report;
 }
 

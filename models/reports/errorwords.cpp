@@ -4,6 +4,7 @@
 #include "reports/words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -121,6 +122,13 @@ void listErrorFigures(ErrorsReport &report, const Inputs &inputs, const Recordin
     }
 }
 
+// "Rated answers" → "rated answers"; "AI answers", and German with its nouns, stay as they are.
+QString insideSentence(const QString &label)
+{
+    const bool isOrdinary = label.size() > 1 && label.at(1).isLower() && QLocale().language() != QLocale::German;
+    return isOrdinary ? label.left(1).toLower() + label.mid(1) : label;
+}
+
 } // namespace
 
 QString requestWords(const Inputs &inputs, const Recording &recording)
@@ -130,7 +138,7 @@ QString requestWords(const Inputs &inputs, const Recording &recording)
         const QString label = inputs.profile->labels.value(recording.requests.names.first());
         // Only where both call it the same is it more than another word for a request.
         if (!label.isEmpty() && label == own)
-            return label.left(1).toLower() + label.mid(1);
+            return insideSentence(label);
     }
     return ErrorWords::tr("requests");
 }

@@ -20,6 +20,19 @@ QString tableOf(const SourceReality &reality)
     return reality.source.table.isEmpty() ? reality.source.name : reality.source.table;
 }
 
+// A table that only a whole scan could read is not read by itself.
+void noteMissingIndex(Freshness &freshness, const Inputs &inputs)
+{
+    for (const SourceReality &reality : inputs.reality) {
+        if (!reality.exists || !reality.mayRead || reality.hasReadingOrder || reality.missingIndexSql.isEmpty())
+            continue;
+        freshness.says = FreshnessWords::tr("%1 has no index to read by, so it is read only when asked.").arg(tableOf(reality));
+        freshness.reason = freshness.says;
+        freshness.fix = reality.missingIndexSql;
+        return;
+    }
+}
+
 // The reasons why nothing can be shown, as far as the look-up tells them.
 std::optional<Freshness> fromReality(const Inputs &inputs)
 {
@@ -76,6 +89,7 @@ Freshness withoutRows(const Inputs &inputs, const CombinedCoverage &combined)
         freshness.says = freshness.reason;
     } else {
         freshness.says = FreshnessWords::tr("The first read of %1 is still to come.").arg(tables);
+        noteMissingIndex(freshness, inputs);
     }
     return freshness;
 }
@@ -96,14 +110,20 @@ void judgeAge(Freshness &freshness, const Inputs &inputs)
     } else if (isOverdue) {
         freshness.state = Freshness::State::Stale;
         freshness.since = freshness.readAt;
+        noteMissingIndex(freshness, inputs);
         freshness.says = FreshnessWords::tr("Last read %1, at %2.").arg(format::ago(*freshness.readAt, inputs.now), words(*freshness.readAt));
     }
-    // A right that was taken away shows as a table that cannot be read any more.
+    // A table that was there once, and is gone or may not be read any more: what is shown is the past.
     for (const SourceReality &reality : inputs.reality) {
-        if (freshness.state == Freshness::State::Stale && reality.exists && !reality.mayRead) {
-            freshness.reason = FreshnessWords::tr("The role may not read %1.").arg(tableOf(reality));
-            freshness.fix = reality.missingGrantSql;
-        }
+        if ((reality.exists && reality.mayRead) || inputs.mirror->coverage(reality.source.name).rows == 0)
+            continue;
+        freshness.reason = reality.exists ? FreshnessWords::tr("The role may not read %1.").arg(tableOf(reality)) : FreshnessWords::tr("%1 does not exist in this database.").arg(tableOf(reality));
+        freshness.fix = reality.exists ? reality.missingGrantSql : QString();
+        if (freshness.state == Freshness::State::Stale)
+            continue;
+        freshness.state = Freshness::State::Stale;
+        freshness.since = freshness.readAt;
+        freshness.says = freshness.reason;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "core/format.h"
 #include "reports/latencyscan.h"
 #include "reports/latencywords.h"
+#include "reports/odd.h"
 #include "reports/words.h"
 
 #include <algorithm>
@@ -116,6 +117,7 @@ LatencyReport latencyReport(const Inputs &inputs)
         report.target = target->limit;
     if (!report.isRecorded || !report.freshness.hasData()) {
         latencyWithoutValues(report, inputs, recording);
+        report.checks << oddChecks(inputs, report.freshness);
         return report;
     }
 
@@ -132,6 +134,9 @@ LatencyReport latencyReport(const Inputs &inputs)
     if (report.episode && report.episode->isOngoing)
         report.operationsSince = operationsOf(scanLatency(inputs, recording, report.episode->range, until), inputs);
     sayLatency(report, inputs, recording, scan, until);
+    const QList<Check> odd = oddChecks(inputs, report.freshness);
+    sayOdd(report.sentence, odd);
+    report.checks << odd;
     return report;
 }
 

@@ -1,6 +1,7 @@
 #include "reports/overview.h"
 
 #include "core/format.h"
+#include "reports/odd.h"
 #include "reports/standing.h"
 #include "reports/words.h"
 
@@ -150,6 +151,7 @@ OverviewReport overviewReport(const Inputs &inputs)
     report.sentence = overviewSentence(inputs, standing, report.overTarget);
     for (const SourceReality &reality : inputs.reality)
         report.checks << reality.checks;
+    report.checks << oddChecks(inputs, standing.freshness);
     for (const OverviewReport::HealthRow &row : std::as_const(report.health)) {
         Check check;
         check.id = QStringLiteral("overview.") + row.id;

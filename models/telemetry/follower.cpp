@@ -178,7 +178,8 @@ void Follower::Private::showProgress()
     bool isAnyMissing = false;
     for (const FollowedSource &source : sources) {
         const Coverage coverage = mirror->coverage(source.name);
-        if (!source.isReadable() || source.isEmpty || source.isFilled || !coverage.bins)
+        const bool isFilled = source.isFilled || (coverage.isBackfillDone && coverage.islands.isEmpty());
+        if (!source.isReadable() || source.isEmpty || isFilled || !coverage.bins)
             continue;
         isAnyMissing = true;
         if (!shown.readBackTo || coverage.bins->from > *shown.readBackTo)

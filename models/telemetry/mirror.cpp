@@ -47,7 +47,11 @@ Result<std::unique_ptr<Mirror>> Mirror::open(const QString &file, Access access)
                 return failure(opened.error());
             return mirror;
         }
+        // A lock that cannot be written is not a lock that somebody holds.
+        const bool isDiskFull = mirror->d->lock->error() == QLockFile::UnknownError;
         mirror->d->lock.reset();
+        if (isDiskFull)
+            return failure(mirror->d->diskIsFull());
     }
     if (auto opened = mirror->d->openForReading(); !opened)
         return failure(opened.error());

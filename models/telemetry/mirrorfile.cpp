@@ -67,16 +67,17 @@ void Mirror::Private::close()
     revision = 0;
 }
 
-Result<> Mirror::Private::connect(bool forWriting)
+Result<> Mirror::Private::connect(bool forWriting, bool asItStands)
 {
     const QFileInfo info(file);
-    const bool mayWrite = QFileInfo(info.absolutePath()).isWritable() && (!info.exists() || info.isWritable());
+    isAsItStands = asItStands;
+    const bool mayWrite = !asItStands && QFileInfo(info.absolutePath()).isWritable() && (!info.exists() || info.isWritable());
     connection = newConnectionName();
     QSqlDatabase made = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
     if (mayWrite) {
         made.setDatabaseName(file);
         made.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(forWriting ? 5000 : 100));
-    } else { // shipped with the program: nobody writes to it
+    } else { // shipped with the program, or on a full disk: nobody writes to it
         made.setDatabaseName(QUrl::fromLocalFile(info.absoluteFilePath()).toString(QUrl::FullyEncoded) + QStringLiteral("?immutable=1"));
         made.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"));
     }
@@ -104,13 +105,18 @@ Result<QSqlQuery> Mirror::Private::run(const QString &sql, const QVariantList &v
     return query;
 }
 
+Error Mirror::Private::diskIsFull(const QString &said) const
+{
+    return {Error::Kind::Busy, MirrorWords::tr("The disk is full: the local copy “%1” could not be brought up to date. What was read before is kept.").arg(file), said, QStringLiteral("SQLite 13")};
+}
+
 Error Mirror::Private::errorOf(const QSqlQuery &query) const
 {
     const QSqlError error = query.lastError();
     const QString code = QStringLiteral("SQLite %1").arg(error.nativeErrorCode());
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case 13: // SQLITE_FULL
-        return {Error::Kind::Busy, MirrorWords::tr("The disk is full: the local copy “%1” could not be brought up to date. What was read before is kept.").arg(file), error.text(), code};
+        return diskIsFull(error.text());
     case 10: // SQLITE_IOERR
         return {Error::Kind::Busy, MirrorWords::tr("The local copy “%1” could not be read or written: the disk is full or failing. What was read before is kept.").arg(file), error.text(), code};
     case 11:
@@ -122,6 +128,13 @@ Error Mirror::Private::errorOf(const QSqlQuery &query) const
     default:
         return {Error::Kind::Refused, MirrorWords::tr("The local copy “%1” cannot be used.").arg(file), error.text(), code};
     }
+}
+
+// The disk and not the content is the matter, so nothing is known about the content.
+bool Mirror::Private::isOfDisk(const Error &error)
+{
+    const int code = error.code.section(QLatin1Char(' '), 1).toInt() & 0xff;
+    return code == 10 || code == 13 || code == 14; // SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN
 }
 
 Result<> Mirror::Private::createTables()
@@ -154,24 +167,29 @@ Result<> Mirror::Private::createTables()
     return {};
 }
 
-bool Mirror::Private::looksWhole()
+Result<bool> Mirror::Private::looksWhole()
 {
-    const auto number = [this](const QString &sql) -> qint64 {
+    std::optional<Error> ofDisk;
+    const auto number = [this, &ofDisk](const QString &sql) -> qint64 {
         auto answer = run(sql);
+        if (!answer && isOfDisk(answer.error()))
+            ofDisk = answer.error();
         return answer && answer->next() ? answer->value(0).toLongLong() : -1;
     };
     for (const char *table : MirrorTables)
         if (number(QStringLiteral("select count(*) from sqlite_master where type='table' and name='%1'").arg(QLatin1String(table))) != 1)
-            return false;
+            return ofDisk ? Result<bool>(failure(*ofDisk)) : false;
     // A file that lost its end; only after the log was written back, which may still be to come.
     if (isWriter && number(QStringLiteral("pragma wal_checkpoint(truncate)")) == 0
         && QFileInfo(file).size() < number(QStringLiteral("pragma page_count")) * number(QStringLiteral("pragma page_size")))
         return false;
     if (number(QStringLiteral("select revision from state")) < 1)
-        return false;
+        return ofDisk ? Result<bool>(failure(*ofDisk)) : false;
     if (!isWriter || QFileInfo(file).size() > QuicklyChecked)
         return true;
     auto checked = run(QStringLiteral("pragma quick_check(1)"));
+    if (!checked && isOfDisk(checked.error()))
+        return failure(checked.error());
     return checked && checked->next() && checked->value(0).toString() == QStringLiteral("ok");
 }
 
@@ -188,6 +206,8 @@ Result<> Mirror::Private::openForWriting()
                 return done;
         }
         auto version = run(QStringLiteral("pragma user_version"));
+        if (!version && isOfDisk(version.error()))
+            return failure(version.error());
         const int found = version && version->next() ? version->value(0).toInt() : -1;
         auto application = run(QStringLiteral("pragma application_id"));
         const int owner = application && application->next() ? application->value(0).toInt() : -1;
@@ -196,7 +216,10 @@ Result<> Mirror::Private::openForWriting()
         if (owner == MirrorApplication && found > MirrorVersion)
             return failure(Error::Kind::Wrong, MirrorWords::tr("The local copy “%1” was written by a newer Quarterdeck and is left as it is. Use that version, or move the file away.").arg(file));
         const bool isEmpty = owner == 0 && found == 0 && run(QStringLiteral("select 1 from sqlite_master")) && !run(QStringLiteral("select 1 from sqlite_master"))->next();
-        if (!isEmpty && (owner != MirrorApplication || !looksWhole()))
+        const Result<bool> isWhole = isEmpty ? true : owner == MirrorApplication ? looksWhole() : false;
+        if (!isWhole)
+            return failure(isWhole.error());
+        if (!*isWhole)
             if (auto done = setAside(); !done)
                 return done;
     }
@@ -213,6 +236,13 @@ Result<> Mirror::Private::openForReading()
         return {}; // empty until somebody has written
     if (auto opened = connect(false); !opened)
         return opened;
+    // On a full disk there is no room for what SQLite wants beside the file; the file itself is whole
+    // as long as no log waits to be written back.
+    if (const auto seen = run(QStringLiteral("select revision from state")); !seen && isOfDisk(seen.error()) && QFileInfo(file + QStringLiteral("-wal")).size() == 0) {
+        close();
+        if (auto opened = connect(false, true); !opened)
+            return opened;
+    }
     auto version = run(QStringLiteral("pragma user_version"));
     if (version && version->next() && version->value(0).toInt() > MirrorVersion)
         return failure(Error::Kind::Wrong, MirrorWords::tr("The local copy “%1” was written by a newer Quarterdeck and is left as it is. Use that version, or move the file away.").arg(file));
@@ -229,7 +259,7 @@ Result<> Mirror::Private::openForReading()
         return {};
     }
     state = QSqlQuery();
-    followRevision();
+    takeNews();
     return {};
 }
 
@@ -266,6 +296,8 @@ void Mirror::Private::followRevision()
 {
     if (isWriter)
         return;
+    if (isOpen() && isAsItStands)
+        close(); // would never see what others write
     if (isOpen() && inodeOf(file) != inode) {
         close();
         damaged.clear();
@@ -277,6 +309,11 @@ void Mirror::Private::followRevision()
                 problem = opened.error().message;
         return;
     }
+    takeNews();
+}
+
+void Mirror::Private::takeNews()
+{
     database().commit(); // ends what was seen as one state so far
     database().transaction();
     auto state = run(QStringLiteral("select revision from state"));

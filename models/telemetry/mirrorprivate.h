@@ -36,6 +36,7 @@ struct Mirror::Private
 {
     QString file;
     bool isWriter = false;
+    bool isAsItStands = false; // read without log and locks, because the disk has no room for them
     std::unique_ptr<QLockFile> lock;
     QString connection;  // name of the QSqlDatabase; empty while there is no file
     quint64 inode = 0;
@@ -57,15 +58,18 @@ struct Mirror::Private
     bool isOpen() const { return !connection.isEmpty(); }
     Result<> openForWriting();
     Result<> openForReading();
-    Result<> connect(bool forWriting);
+    Result<> connect(bool forWriting, bool asItStands = false);
     void close();
     Result<> createTables();
     Result<> setAside();
-    bool looksWhole(); // structure only; the content is under seals
+    Result<bool> looksWhole(); // structure only; the content is under seals
     // A query that has run, or why not.
     Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {}) const;
     Error errorOf(const QSqlQuery &query) const;
+    Error diskIsFull(const QString &said = {}) const;
+    static bool isOfDisk(const Error &error);
     void followRevision(); // forgets what the writer has changed since
+    void takeNews();
     void loadSources();
     void noteDamage(qint64 place);
     void forgetDamage(qint64 from, qint64 to);

@@ -1,5 +1,6 @@
 #include "telemetry/prices.h"
 
+#include "core/savefile.h"
 #include "telemetry/pricefile.h"
 
 #include <QCoreApplication>
@@ -8,7 +9,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -138,11 +138,7 @@ Result<> PriceBook::saveUser(const QString &userFile) const
     std::sort(file.aliases.begin(), file.aliases.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
 
     QDir().mkpath(QFileInfo(userFile).path());
-    QSaveFile out(userFile);
-    const QByteArray text = "# Your prices, in dollars per million tokens. They win over the shipped ones.\n" + file.toCsv();
-    if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())
-        return failure(Error::Kind::Refused, PriceBookWords::tr("Your prices cannot be written to %1.").arg(userFile), out.errorString());
-    return {};
+    return saveFile(userFile, "# Your prices, in dollars per million tokens. They win over the shipped ones.\n" + file.toCsv());
 }
 
 void PriceBook::index()

@@ -123,6 +123,58 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(watch->inputs({fromMsecs(0), Clock::system().now()}, QTimeZone::utc()).mirror->coverage().readAt > before, 20'000);
     }
 
+    void aNetworkThatComesBackEndsTheWaiting()
+    {
+        Application application(Clock::system(), {});
+        QVERIFY_OK(await(application.add(deployment(QStringLiteral("one")), {})));
+        Watch *watch = application.watch(QStringLiteral("one"));
+        const Target::Status &status = watch->target().status();
+        QTRY_VERIFY_WITH_TIMEOUT(status.connection == Target::Status::Connection::Connected, 20'000);
+        m_cluster->stop();
+        QTRY_VERIFY_WITH_TIMEOUT(status.connection == Target::Status::Connection::Failed, 20'000);
+        while (*status.nextTry - Clock::system().now() < std::chrono::seconds(20)) {
+            const int before = status.attempt;
+            watch->target().retry();
+            QTRY_VERIFY(status.attempt == before + 1 && status.connection == Target::Status::Connection::Failed);
+        }
+        m_cluster->start();
+        const auto readBefore = watch->inputs({fromMsecs(0), Clock::system().now()}, QTimeZone::utc()).mirror->coverage().readAt;
+        emit application.findChild<Network *>()->changed();
+        QTRY_VERIFY_WITH_TIMEOUT(status.connection == Target::Status::Connection::Connected, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(watch->inputs({fromMsecs(0), Clock::system().now()}, QTimeZone::utc()).mirror->coverage().readAt > readBefore, 10'000);
+    }
+
+    void aPasswordThatWasRefusedIsNotTriedAtEveryNetwork()
+    {
+        m_cluster->execute(QStringLiteral("create role barred nologin"));
+        Deployment barred = deployment(QStringLiteral("barred"));
+        barred.database.values.insert("user", "barred");
+        Application application(Clock::system(), {});
+        QVERIFY_OK(await(application.add(barred, {})));
+        const Target::Status &status = application.watch(QStringLiteral("barred"))->target().status();
+        QTRY_VERIFY_WITH_TIMEOUT(status.connection == Target::Status::Connection::Failed, 20'000);
+        const int before = status.attempt;
+        emit application.findChild<Network *>()->changed();
+        QCOMPARE(status.attempt, before);
+        QVERIFY(status.connection == Target::Status::Connection::Failed);
+    }
+
+    void afterAnInterruptionItIsReadAtOnce()
+    {
+        Application application(Clock::system(), {});
+        application.setRefreshSeconds(3600);
+        QVERIFY_OK(await(application.add(deployment(QStringLiteral("one")), {})));
+        Watch *watch = application.watch(QStringLiteral("one"));
+        const auto readAt = [watch] { return watch->inputs({fromMsecs(0), Clock::system().now()}, QTimeZone::utc()).mirror->coverage().readAt; };
+        QTRY_VERIFY_WITH_TIMEOUT(readAt().has_value(), 20'000);
+        m_cluster->stop();
+        QTRY_VERIFY_WITH_TIMEOUT(watch->target().status().connection == Target::Status::Connection::Failed, 20'000);
+        const auto before = readAt();
+        m_cluster->start();
+        watch->target().retry();
+        QTRY_VERIFY_WITH_TIMEOUT(readAt() > before, 10'000);
+    }
+
     void whatIsRemovedLeavesNothing()
     {
         Application application(Clock::system(), {});

@@ -50,11 +50,21 @@ public:
         return in.open(QFile::ReadOnly) ? in.readAll() : QByteArray();
     }
 
-    std::unique_ptr<QProcess> start(const QStringList &words) const
+    void unset(const QString &name) { m_environment.remove(name); }
+    // From here on no file of the programs can grow: what a full disk does to them.
+    void fillDisk(bool isFull = true)
+    {
+        m_before = isFull ? QStringList{QStringLiteral("/bin/sh"), QStringLiteral("-c"), QStringLiteral("trap '' XFSZ; ulimit -f 0; exec \"$@\""), QStringLiteral("sh")} : QStringList();
+    }
+
+    std::unique_ptr<QProcess> start(const QStringList &words, const QString &answersTo = {}) const
     {
         auto process = std::make_unique<QProcess>();
         process->setProcessEnvironment(m_environment);
-        process->start(QStringLiteral(QUARTERDECK_PROGRAM), words);
+        if (!answersTo.isEmpty())
+            process->setStandardOutputFile(answersTo);
+        const QStringList all = m_before + QStringList(QStringLiteral(QUARTERDECK_PROGRAM)) + words;
+        process->start(all.first(), all.mid(1));
         return process;
     }
     Ended run(const QStringList &words, const QByteArray &input = {}) const
@@ -74,6 +84,7 @@ public:
 private:
     QTemporaryDir m_home;
     QProcessEnvironment m_environment;
+    QStringList m_before;
 };
 
 } // namespace qd::test

@@ -6,6 +6,7 @@
 
 #include <QSignalSpy>
 #include <QTcpServer>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace qd;
@@ -122,6 +123,39 @@ private slots:
     {
         const int port = test::freePort();
         expectFailure(tested(with(m_plain->tcpParameters(), "port", QByteArray::number(port))), "test.tcp", u("127.0.0.1:%1").arg(port));
+    }
+
+    void everyHostOfAListIsTried()
+    {
+        const QByteArray closed = QByteArray::number(test::freePort()), open = QByteArray::number(m_plain->port());
+        const pg::Parameters unencrypted = with(m_plain->tcpParameters(), "sslmode", "prefer"); // a name from elsewhere would demand more
+        auto steps = tested(with(with(unencrypted, "host", "no-such-host.invalid,127.0.0.1,localhost"), "port", "5432," + closed + ',' + open));
+        QCOMPARE(state(steps, "test.name"), State::Warning); // the connection goes on with the others
+        QVERIFY(step(steps, "test.name").check.says.contains(u("no-such-host.invalid")));
+        QCOMPARE(state(steps, "test.tcp"), State::Ok);
+        QVERIFY(step(steps, "test.tcp").check.evidence.contains(u("127.0.0.1:") + QString::fromUtf8(closed)));
+        QCOMPARE(state(steps, "test.login"), State::Ok);
+        // A socket may stand in the list, too.
+        steps = tested(with(with(m_plain->tcpParameters(), "host", "127.0.0.1," + m_plain->socketFolder().toUtf8()), "port", closed + ',' + open));
+        QCOMPARE(state(steps, "test.tcp"), State::Ok);
+        QCOMPARE(state(steps, "test.login"), State::Ok);
+        expectFailure(tested(with(with(m_plain->tcpParameters(), "host", "127.0.0.1,127.0.0.1"), "port", closed + ',' + closed)), "test.tcp", u("127.0.0.1:") + QString::fromUtf8(closed));
+        expectFailure(tested(with(m_plain->tcpParameters(), "host", "one.invalid,two.invalid")), "test.name", u("two.invalid"));
+    }
+
+    void aServiceLeadsToItsHost()
+    {
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write("[here]\nhost=127.0.0.1\nport=" + QByteArray::number(m_plain->port()) + "\nuser=postgres\ndbname=postgres\npassword=" + m_plain->password().toUtf8() + "\n");
+        file.close();
+        qputenv("PGSERVICEFILE", file.fileName().toUtf8());
+        const auto steps = tested({{{"service", "here"}}, {}});
+        const auto missing = tested({{{"service", "nowhere"}}, {}});
+        qunsetenv("PGSERVICEFILE");
+        QVERIFY(step(steps, "test.tcp").check.says.contains(u("127.0.0.1:%1").arg(m_plain->port())));
+        QCOMPARE(state(steps, "test.login"), State::Ok);
+        expectFailure(missing, "test.name", u("nowhere"));
     }
 
     void aWrongPasswordFailsAtTheLogin()

@@ -6,6 +6,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
+
 using qd::Deployment;
 using qd::DeploymentStore;
 using qd::Error;
@@ -28,7 +32,6 @@ class DeploymentTest : public QObject
         d.sshTunnel = QStringLiteral("bastion");
         d.place = QStringLiteral("Supabase · eu-west-1");
         d.providers = {{QStringLiteral("vercel.project"), QStringLiteral("shop")}, {QStringLiteral("vercel.secret"), QStringLiteral("env:VERCEL_TOKEN")}};
-        d.acceptedCertificates = {QByteArray(32, '\x5a')};
         return d;
     }
 
@@ -61,7 +64,6 @@ private slots:
         second.environment = qd::Environment::Local;
         second.secret = QStringLiteral("none");
         second.providers.clear();
-        second.acceptedCertificates.clear();
         QVERIFY(store.save({deployment(), second}));
         const auto found = store.load();
         QVERIFY2(found, found ? "" : qPrintable(found.error().message));
@@ -131,7 +133,6 @@ private slots:
         QTest::newRow("two of one name") << QByteArray(head + "\n" + head) << 5 << QStringLiteral("two deployments");
         QTest::newRow("unknown table") << QByteArray(head + "\n[deployment]\nx = 1\n") << 5 << QStringLiteral("did you mean “deployments”");
         QTest::newRow("a password") << QByteArray(head + "[deployments.database]\npassword = \"hunter2\"\n") << 1 << QStringLiteral("keychain");
-        QTest::newRow("wrong fingerprint") << QByteArray(head + "accepted_certificates = [\"abc\"]\n") << 4 << QStringLiteral("SHA-256");
     }
     void aFileWithAnErrorIsReportedWithItsLineAndNeverOverwritten()
     {
@@ -184,6 +185,40 @@ private slots:
         QVERIFY2(found, found ? "" : qPrintable(found.error().message));
         QCOMPARE(found->first().providers.value(QStringLiteral("vercel.project")), QStringLiteral("shop"));
         QCOMPARE(found->first().providers.size(), 2);
+    }
+
+    void whatCouldNotBeReadAgainIsNotWritten()
+    {
+        const DeploymentStore store(m_folder->path());
+        QVERIFY(store.save({deployment()}));
+        const QByteArray before = stored();
+        Deployment without = deployment("without");
+        without.profile.clear();
+        const auto saved = store.save({deployment(), without});
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().message.contains(QStringLiteral("profile")), qPrintable(saved.error().message));
+        QCOMPARE(stored(), before);
+        QCOMPARE(store.load()->size(), 1);
+    }
+
+    void aFullDiskIsSaidAndLeavesTheOldFile()
+    {
+        const DeploymentStore store(m_folder->path());
+        QVERIFY(store.save({deployment()}));
+        const QByteArray before = stored();
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit old{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &old), 0);
+        const rlimit small{rlim_t(before.size() + 10), old.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto saved = store.save({deployment(), deployment("another")});
+        ::setrlimit(RLIMIT_FSIZE, &old);
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().message.contains(QStringLiteral("disk")), qPrintable(saved.error().message));
+        QCOMPARE(stored(), before);
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+        QVERIFY(store.save({deployment(), deployment("another")}));
+        QCOMPARE(store.load()->size(), 2);
     }
 
     void aFolderThatCannotBeWrittenLeavesTheOldFile()

@@ -4,6 +4,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -190,6 +193,38 @@ private slots:
         QCOMPARE(problem.count(), 0);
     }
 
+    void severalProgramsWriteOneJournalAndOneMayBeKilled()
+    {
+        const auto writer = [this](const char *prefix, int count) {
+            auto process = std::make_unique<QProcess>();
+            process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+            process->start(QCoreApplication::applicationFilePath(), {QStringLiteral("--write"), m_folder->path(), QLatin1String(prefix), QString::number(count)});
+            return process;
+        };
+        const auto first = writer("a", 150), second = writer("b", 150), killed = writer("k", 1'000'000);
+        QTRY_VERIFY_WITH_TIMEOUT(text().count("\"id\":\"k") > 20, 20'000);
+        killed->kill();
+        for (const auto *process : {&first, &second, &killed})
+            QVERIFY((*process)->waitForFinished(30'000));
+        QCOMPARE(first->exitCode(), 0);
+        QCOMPARE(second->exitCode(), 0);
+        Journal journal(m_folder->path());
+        QVERIFY_OK(journal.open());
+        const QStringList all = ids(journal.entries(Always));
+        QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), all.size()); // nothing twice
+        for (const char *prefix : {"a", "b"}) {
+            for (int i = 0; i < 150; ++i)
+                QVERIFY2(all.contains(QStringLiteral("%1%2").arg(QLatin1String(prefix)).arg(i)), qPrintable(QString::number(i)));
+        }
+        QVERIFY(all.contains(QStringLiteral("both"))); // all three had it
+        // What the killed one was told to be written is there, without a gap.
+        const qsizetype ofKilled = all.filter(QRegularExpression(QStringLiteral("^k"))).size();
+        for (qsizetype i = 0; i < ofKilled; ++i)
+            QVERIFY(all.contains(QStringLiteral("k%1").arg(i)));
+        QCOMPARE(text().count("{\"journal\""), 1);
+        QVERIFY_OK(await(journal.append(entry("after", 9))));
+    }
+
     void noSecretGetsIntoTheFile()
     {
         JournalEntry secret = entry("a", 1);
@@ -227,5 +262,27 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(JournalTest)
+// A second program that writes: --write FOLDER PREFIX COUNT.
+static int writeEntries(const QStringList &words)
+{
+    Journal journal(words.at(2));
+    const int count = words.at(4).toInt();
+    for (int i = 0; i < count; ++i) {
+        if (!await(journal.append(entry((words.at(3) + QString::number(i)).toLatin1().constData(), i))))
+            return 1;
+        if (i == 5 && !await(journal.append(entry("both", 5))))
+            return 1;
+    }
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    if (argc == 5 && application.arguments().at(1) == QLatin1String("--write"))
+        return writeEntries(application.arguments());
+    JournalTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "journal_test.moc"

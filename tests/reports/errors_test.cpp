@@ -197,6 +197,12 @@ private slots:
         world.write(world.now - hours(48));
         const ErrorsReport report = errorsReport(world.inputs());
         QVERIFY2(plain(report.sentence.text()).contains(QStringLiteral("Counted over rated answers only.")), qPrintable(report.sentence.text()));
+        // Only an ordinary first word loses its capital.
+        Profile &profile = world.profile;
+        for (const char *label : {"AI answers", "Rated answers"}) {
+            profile.labels[QStringLiteral("feedback")] = profile.targets.first().label = QString::fromLatin1(label);
+            QVERIFY2(plain(errorsReport(world.inputs()).sentence.text()).contains(QLatin1String(label[0] == 'A' ? "AI answers only" : "rated answers only")), label);
+        }
         QVERIFY(!figure(report.figures, "by_status")); // no HTTP status is recorded, so nothing is said of it
         const OverviewReport overview = overviewReport(world.inputs());
         QCOMPARE(figure(overview.tiles, "requests_today")->label, QStringLiteral("Rated answers today"));

@@ -84,6 +84,31 @@ private slots:
         QVERIFY(errorsReport(inputs).sentence.text().startsWith(QStringLiteral("Not visible to this role.")));
     }
 
+    void aTableThatIsGoneOrForbiddenMakesWhatWasReadOld()
+    {
+        World world;
+        world.traffic(world.now - hours(25), world.now, 900);
+        world.write();
+        Inputs inputs = world.inputs();
+        SourceReality reality;
+        reality.source = world.profile.sources.first();
+        reality.missingGrantSql = QStringLiteral("grant select on public.agent_telemetry to watcher;");
+        for (const bool exists : {false, true}) {
+            reality.exists = exists;
+            inputs.reality = {reality};
+            const Freshness freshness = freshnessOf(inputs);
+            QCOMPARE(freshness.state, Freshness::State::Stale);
+            QCOMPARE(freshness.reason, exists ? QStringLiteral("The role may not read agent_telemetry.") : QStringLiteral("agent_telemetry does not exist in this database."));
+            QCOMPARE(freshness.fix, exists ? reality.missingGrantSql : QString());
+            QVERIFY(latencyReport(inputs).sentence.text().startsWith(freshness.reason));
+        }
+        // Another table of the profile that never was there takes nothing away from this one.
+        reality.exists = false;
+        reality.source.name = QStringLiteral("agent_errors");
+        inputs.reality = {reality};
+        QCOMPARE(freshnessOf(inputs).state, Freshness::State::Live);
+    }
+
     void theFirstFillSaysHowFarItHasCome()
     {
         World world;

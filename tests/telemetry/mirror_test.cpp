@@ -54,6 +54,7 @@ private slots:
     void aTruncatedFileIsNeverWrong();
     void randomBytesAreNeverWrong();
     void aFullDiskKeepsWhatWasThere();
+    void aDiskThatWasFullBeforehandIsReadAndNothingIsSetAside();
     void pruningDropsRawCallsAfterSevenDaysAndOldBinsOverTheCap();
     void clearingASourceLeavesTheOthers();
     void killedWhileWriting();
@@ -595,6 +596,41 @@ void MirrorTest::aFullDiskKeepsWhatWasThere()
     QVERIFY(mirror->replaceBins(Source, binOf(Monday) + 96, binOf(Monday) + 191, more, covered(Monday, Monday + 48 * Hour)));
     QCOMPARE(mirror->total({Monday, Monday + 48 * Hour}).calls, before.calls + more.size());
     QCOMPARE(calls.size(), before.calls);
+}
+
+void MirrorTest::aDiskThatWasFullBeforehandIsReadAndNothingIsSetAside()
+{
+    Sums before;
+    {
+        const auto mirror = opened();
+        fill(*mirror);
+        before = mirror->total({Monday, Monday + 24 * Hour});
+    }
+    const QStringList files = QFileInfo(m_file).dir().entryList(QDir::Files);
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit limit{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &limit), 0);
+    const rlimit none{0, limit.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
+    const auto reader = Mirror::open(m_file, Mirror::Access::Read);
+    const Sums seen = reader ? (*reader)->total({Monday, Monday + 24 * Hour}) : Sums();
+    const auto writer = Mirror::open(m_file, Mirror::Access::Write);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+    QVERIFY(reader);
+    QVERIFY(seen == before);
+    QVERIFY(!writer); // and not "another one writes", which would be waited for
+    QVERIFY(writer.error().kind == Error::Kind::Busy);
+    QVERIFY2(writer.error().message.contains(QStringLiteral("disk is full")), qPrintable(writer.error().message));
+    QVERIFY(QFileInfo(m_file).dir().entryList({QStringLiteral("*damaged*")}).isEmpty());
+    for (const QString &file : files)
+        QVERIFY2(QFileInfo::exists(QFileInfo(m_file).dir().filePath(file)), qPrintable(file));
+    // Room again: whoever read the file as it stood sees what is written from now on.
+    const auto again = opened();
+    QVERIFY(again->canWrite());
+    QVERIFY(again->total({Monday, Monday + 24 * Hour}) == before);
+    QVERIFY(again->replaceBins(Source, binOf(Monday), binOf(Monday) + 95, {}, covered(Monday, Monday + 24 * Hour)));
+    (void)(*reader)->revision();
+    QCOMPARE((*reader)->total({Monday, Monday + 24 * Hour}).calls, 0);
 }
 
 void MirrorTest::pruningDropsRawCallsAfterSevenDaysAndOldBinsOverTheCap()

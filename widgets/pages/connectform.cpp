@@ -186,7 +186,7 @@ Result<Deployment> ConnectForm::deployment() const
     if (name.isEmpty())
         return failure(Error::Kind::Wrong, tr("Give the deployment a name."));
     Deployment made = m_edited;
-    made.name = m_edited.name.isEmpty() ? name.toLower().replace(QRegularExpression(QStringLiteral("[^a-z0-9-]+")), QStringLiteral("-")) : m_edited.name;
+    made.name = m_edited.name.isEmpty() ? name.toLower().replace(QRegularExpression(QStringLiteral("[^a-z0-9-]+")), QStringLiteral("-")).remove(QRegularExpression(QStringLiteral("^-+"))) : m_edited.name;
     made.title = name;
     made.environment = m_environment;
     made.profile = profile() == Detect ? m_detected : profile();

@@ -123,7 +123,9 @@ void FirstRunPage::offerProposal(const QList<Proposal> &proposals)
     profile.name = deployment ? deployment->title : best.source.table;
     profile.summary = best.because;
     profile.sources = {best.source};
-    auto *use = new Button(tr("Use %1.%2: it %3").arg(best.source.schema, best.source.table, best.because), Button::Kind::Plain);
+    auto *use = new Button(tr("Use %1.%2").arg(best.source.schema, best.source.table), Button::Kind::Plain);
+    //: %1 a schema, %2 a table, %3 whole sentences that say why: "It has created_at, model and latency_ms."
+    m_steps->addNote(State::NeedsPerson, tr("%1.%2 looks like telemetry. %3").arg(best.source.schema, best.source.table, best.because), {});
     m_steps->addAction(use);
     m_form->setDetected({}, tr("%1.%2 looks like telemetry").arg(best.source.schema, best.source.table), State::NeedsPerson);
     connect(use, &QPushButton::clicked, this, [this, profile, use] {

@@ -42,7 +42,7 @@ public:
     virtual Reply<> remove(const QString &name) = 0;
     // Starts the demo fleet, or joins a running one, and adds its deployments for this run.
     virtual Reply<> exploreDemo() = 0;
-    // A mapping that the user confirmed becomes a profile of their own.
+    // A mapping that the user confirmed becomes a profile of their own. Answers its id.
     virtual Result<QString> saveProfile(const Profile &profile) = 0;
 
     // ---- what is looked at ----

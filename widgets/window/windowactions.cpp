@@ -2,6 +2,8 @@
 
 #include "widgets/window/mainwindow.h"
 
+#include "core/savefile.h"
+
 #include "widgets/controls/environmentchip.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/controls/rangepicker.h"
@@ -16,7 +18,6 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QMenu>
-#include <QSaveFile>
 #include <QStackedWidget>
 
 namespace qd {
@@ -143,12 +144,8 @@ void MainWindow::saveExport(const PageExport &what)
     dialog->setDefaultSuffix(what.suffix);
     dialog->selectFile(QStringLiteral("%1-%2.%3").arg(m_desk->current(), m_current, what.suffix));
     connect(dialog, &QFileDialog::fileSelected, this, [this, what](const QString &name) {
-        QSaveFile file(name);
-        const QByteArray bytes = what.bytes();
-        if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-            m_strip->say(tr("Written to %1").arg(name));
-        else
-            m_strip->say(tr("%1 could not be written: %2").arg(name, file.errorString()));
+        const Result<> saved = saveFile(name, what.bytes());
+        m_strip->say(saved ? tr("Written to %1").arg(name) : saved.error().message);
     });
     dialog->open();
 }

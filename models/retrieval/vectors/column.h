@@ -38,7 +38,8 @@ private:
 };
 
 // A column of vectors as the server stores them. Rows whose embedding is NULL have elements here
-// (any) and are left out by `present`; without `present` every row has one.
+// (any) and are left out by `present`; without `present` every row has one. A snapshot keeps rows in
+// blocks of 2^blockShift, `blockBytes` apart, so that it can grow; in memory there is one block.
 struct VectorColumn
 {
     const void *elements = nullptr;
@@ -46,9 +47,14 @@ struct VectorColumn
     int dims = 0;
     quint32 rows = 0;
     const RowSet *present = nullptr;
+    int blockShift = 31;
+    qsizetype blockBytes = 0;
 
     qsizetype bytesPerRow() const { return qsizetype(dims) * bytesOf(type); }
-    const void *row(quint32 row) const { return static_cast<const char *>(elements) + qsizetype(row) * bytesPerRow(); }
+    const void *row(quint32 row) const
+    {
+        return static_cast<const char *>(elements) + qsizetype(row >> blockShift) * blockBytes + qsizetype(row & ((quint32(1) << blockShift) - 1)) * bytesPerRow();
+    }
     bool has(quint32 row) const { return !present || present->contains(row); }
 };
 

@@ -67,8 +67,7 @@ class Bounds
 {
 public:
     Bounds(const VectorColumn &column, const QuantisedColumn &quantised, const ExactQuery &query)
-        : m_quantised(quantised)
-        , m_metric(query.metric)
+        : m_metric(query.metric)
     {
         std::vector<qint8> codes(size_t(quantised.stride));
         m_query = quantise(column.type, query.query, column.dims, codes.data());
@@ -91,10 +90,10 @@ public:
     {
         double least, greatest;
     };
-    Range of(quint32 row, qint32 dot) const
+    Range of(const QuantisedColumn &block, quint32 row, qint32 dot) const
     {
-        const double residual = double(m_quantised.residuals[row]);
-        const double cosine = double(m_quantised.scales[row]) * double(m_query.scale) * double(dot);
+        const double residual = double(block.residuals[row]);
+        const double cosine = double(block.scales[row]) * double(m_query.scale) * double(dot);
         // The last term covers the roundings of this function and of the stored float32 norms.
         const double error = residual + double(m_query.residual) * (1 + residual) + 1e-9;
         if (m_metric == Metric::Cosine) {
@@ -102,7 +101,7 @@ public:
             const double all = error + 3 * m_gamma;
             return {cosine - all, cosine + all};
         }
-        const double norm = double(m_quantised.norms[row]), queryNorm = double(m_query.norm);
+        const double norm = double(block.norms[row]), queryNorm = double(m_query.norm);
         const double scale = norm * queryNorm * (1 + 1e-6);
         if (m_metric == Metric::InnerProduct) {
             const double all = scale * (error + m_gamma + 1e-6);
@@ -115,7 +114,6 @@ public:
     }
 
 private:
-    const QuantisedColumn &m_quantised;
     Metric m_metric;
     QuantisedRow m_query;
     std::vector<qint16> m_codes;
@@ -135,20 +133,43 @@ public:
     {
     }
 
-    // `first` is a multiple of 64.
+    // `first` is a multiple of 64 and of the rows of a block.
     void run(quint32 first, quint32 end)
     {
-        if (!m_filter && !m_column.present) {
-            qint32 dots[Block];
-            for (quint32 row = first; row < end; row += Block) {
-                const int count = int(std::min<quint32>(Block, end - row));
-                dotCodesInARow(m_quantised.codes, m_quantised.stride, m_bounds.codes(), row, count, dots);
-                for (int i = 0; i < count; ++i)
-                    take(row + quint32(i), dots[i]);
-            }
-            m_scanned += end - first;
-            return;
+        while (first < end) {
+            const quint32 number = first >> m_quantised.blockShift;
+            m_block = m_quantised.block(number);
+            m_blockStart = number << m_quantised.blockShift;
+            const quint32 until = std::min(end, m_blockStart + m_block.rows);
+            if (m_filter || m_column.present)
+                runSome(first, until);
+            else
+                runAll(first, until);
+            first = until;
         }
+    }
+
+    double floor() const { return m_floor.value(); }
+    const std::vector<Candidate> &candidates() const { return m_candidates; }
+    quint32 scanned() const { return m_scanned; }
+
+private:
+    static constexpr int Block = 64;
+
+    void runAll(quint32 first, quint32 end)
+    {
+        qint32 dots[Block];
+        for (quint32 row = first; row < end; row += Block) {
+            const int count = int(std::min<quint32>(Block, end - row));
+            dotCodesInARow(m_block.codes, m_block.stride, m_bounds.codes(), row - m_blockStart, count, dots);
+            for (int i = 0; i < count; ++i)
+                take(row - m_blockStart + quint32(i), dots[i]);
+        }
+        m_scanned += end - first;
+    }
+
+    void runSome(quint32 first, quint32 end)
+    {
         quint32 rows[Block];
         int count = 0;
         for (quint32 word = first / 64; word * 64 < end; ++word) {
@@ -161,7 +182,7 @@ public:
                 const quint32 row = word * 64 + quint32(std::countr_zero(bits));
                 if (row >= end)
                     break;
-                rows[count++] = row;
+                rows[count++] = row - m_blockStart;
                 if (count == Block)
                     flush(rows, count);
             }
@@ -169,33 +190,27 @@ public:
         flush(rows, count);
     }
 
-    double floor() const { return m_floor.value(); }
-    const std::vector<Candidate> &candidates() const { return m_candidates; }
-    quint32 scanned() const { return m_scanned; }
-
-private:
-    static constexpr int Block = 64;
-
     void flush(const quint32 *rows, int &count)
     {
         qint32 dots[Block];
-        dotCodes(m_quantised.codes, m_quantised.stride, m_bounds.codes(), rows, count, dots);
+        dotCodes(m_block.codes, m_block.stride, m_bounds.codes(), rows, count, dots);
         for (int i = 0; i < count; ++i)
             take(rows[i], dots[i]);
         m_scanned += quint32(count);
         count = 0;
     }
 
+    // `row` counts within the block.
     void take(quint32 row, qint32 dot)
     {
-        if (m_quantised.residuals[row] == QuantisedColumn::Unbounded) {
-            m_candidates.push_back({std::numeric_limits<double>::infinity(), row});
+        if (m_block.residuals[row] == QuantisedColumn::Unbounded) {
+            m_candidates.push_back({std::numeric_limits<double>::infinity(), m_blockStart + row});
             return;
         }
-        const Bounds::Range key = m_bounds.of(row, dot);
+        const Bounds::Range key = m_bounds.of(m_block, row, dot);
         if (key.greatest < m_floor.value())
             return;
-        m_candidates.push_back({key.greatest, row});
+        m_candidates.push_back({key.greatest, m_blockStart + row});
         m_floor.add(key.least);
     }
 
@@ -203,6 +218,8 @@ private:
     const QuantisedColumn &m_quantised;
     const RowSet *m_filter;
     const Bounds &m_bounds;
+    QuantisedColumn m_block;
+    quint32 m_blockStart = 0;
     Floor m_floor;
     std::vector<Candidate> m_candidates;
     quint32 m_scanned = 0;
@@ -299,7 +316,8 @@ ExactAnswer searchExactly(const VectorColumn &column, const QuantisedColumn *qua
         return answer;
     }
     Scan scan(column, *quantised, query, bounds), other(column, *quantised, query, bounds);
-    const quint32 half = column.rows / 128 * 64;
+    const quint32 unit = quantised->blockShift < 31 ? quantised->rowsPerBlock() : 64;
+    const quint32 half = column.rows / 2 / unit * unit;
     QSemaphore isDone;
     // tryStart never waits for a thread: a full pool means that this one does it all.
     const bool isShared = query.pool && half > 0 && query.pool->tryStart([&] {

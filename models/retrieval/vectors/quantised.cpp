@@ -81,7 +81,7 @@ QuantisedCopy::QuantisedCopy(const VectorColumn &column)
 
 QuantisedColumn QuantisedCopy::column() const
 {
-    return {m_codes.data(), m_stride, m_scales.data(), m_residuals.data(), m_norms.data(), m_rows};
+    return {m_codes.data(), m_stride, m_scales.data(), m_residuals.data(), m_norms.data(), m_rows, 31, 0};
 }
 
 } // namespace qd::retrieval

@@ -16,6 +16,7 @@
 
 #include "retrieval/vectors/column.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace qd::retrieval {
@@ -30,8 +31,18 @@ struct QuantisedColumn
     const float *residuals = nullptr;
     const float *norms = nullptr; // |x|, rounded to float32
     quint32 rows = 0;
+    // As in VectorColumn: the four arrays of the next block lie `blockBytes` further.
+    int blockShift = 31;
+    qsizetype blockBytes = 0;
 
     static qsizetype strideFor(int dims) { return (qsizetype(dims) + 63) / 64 * 64; }
+    quint32 rowsPerBlock() const { return quint32(1) << blockShift; }
+    // The arrays of one block, whose rows count from 0.
+    QuantisedColumn block(quint32 number) const
+    {
+        const auto moved = [shift = qsizetype(number) * blockBytes](const auto *at) { return reinterpret_cast<decltype(at)>(reinterpret_cast<const char *>(at) + shift); };
+        return {moved(codes), stride, moved(scales), moved(residuals), moved(norms), std::min(rowsPerBlock(), rows - (number << blockShift)), 31, 0};
+    }
 };
 
 // Quantises one row into `codes` (strideFor(dims) bytes; the rest is zeroed).
