@@ -95,11 +95,16 @@ Distances::Distances(const Arithmetic &arithmetic, Metric metric, ElementType ty
     : m_arithmetic(arithmetic)
     , m_metric(metric)
     , m_type(type)
-    , m_query(query)
     , m_dims(dims)
 {
-    if (metric == Metric::Cosine)
-        sumRows({arithmetic, Term::Product, type, query, &query, 1, dims, &m_queryNorm, nullptr});
+    setQuery(query);
+}
+
+void Distances::setQuery(const void *query)
+{
+    m_query = query;
+    if (m_metric == Metric::Cosine)
+        sumRows({m_arithmetic, Term::Product, m_type, query, &query, 1, m_dims, &m_queryNorm, nullptr});
 }
 
 void Distances::of(const void *const *rows, int count, double *out) const

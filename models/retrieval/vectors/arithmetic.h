@@ -70,12 +70,13 @@ public:
     // Writes the distance of each row to `out`. Rows need no alignment beyond their element's.
     void of(const void *const *rows, int count, double *out) const;
     double of(const void *row) const;
+    void setQuery(const void *query);
 
 private:
     Arithmetic m_arithmetic;
     Metric m_metric;
     ElementType m_type;
-    const void *m_query;
+    const void *m_query = nullptr;
     int m_dims;
     float m_queryNorm = 0; // the sum of squares, in the server's arithmetic
 };

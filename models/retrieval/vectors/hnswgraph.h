@@ -56,6 +56,7 @@ private:
     std::vector<quint32> m_neighbours;
     std::vector<HeapTid> m_tids;
     quint32 m_dangling = 0;
+    std::shared_ptr<std::byte[]> m_owned; // vectors of a graph that was built here
 };
 
 // Room that searches share one after another, so that none of them has to clear memory as large as
@@ -91,6 +92,7 @@ public:
     bool hasReachedLimit() const { return m_hasReachedLimit; }
 
 private:
+    friend class HnswBuilder;
     struct Candidate
     {
         double distance;
@@ -120,6 +122,9 @@ private:
     };
 
     void begin();
+    // For the builder: another query, already as the index stores it, over a graph that grew.
+    void restart(const void *vector);
+    std::vector<quint32> entryCandidates();
     // Entry points in, the kept candidates out, furthest first.
     std::vector<quint32> searchLayer(const std::vector<quint32> &entries, int ef, int layer, bool isFirst);
     void visit(quint32 from, int layer, quint32 &kept, int ef);

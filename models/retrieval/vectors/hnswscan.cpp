@@ -69,12 +69,23 @@ quint32 HnswScan::candidate(quint32 node, double distance)
     return quint32(m_pool.size() - 1);
 }
 
+std::vector<quint32> HnswScan::entryCandidates()
+{
+    return {candidate(m_graph.entry(), m_distances.of(m_graph.nodes()[m_graph.entry()].vector))};
+}
+
+void HnswScan::restart(const void *vector)
+{
+    m_distances.setQuery(vector);
+    m_pool.clear();
+}
+
 void HnswScan::begin()
 {
     m_hasBegun = true;
     if (m_graph.entry() == NoItem)
         return;
-    std::vector<quint32> entries = {candidate(m_graph.entry(), m_distances.of(m_graph.nodes()[m_graph.entry()].vector))};
+    std::vector<quint32> entries = entryCandidates();
     for (int layer = m_graph.entryLevel(); layer >= 1; --layer)
         entries = searchLayer(entries, 1, layer, true);
     m_answer = searchLayer(entries, m_settings.efSearch, 0, true);
