@@ -236,7 +236,8 @@ int main(int argc, char **argv)
     }
     std::printf("to_tsvector: PostgreSQL %.0f ms = %.1f MB/s; ours %.1f times as fast\n", server, double(bytes) / 1e3 / server, server / analysing);
     run("create table big as select id, to_tsvector('english', t) v from chunks");
-    run("create index on big using gin (v); analyze big; vacuum big");
+    run("create index on big using gin (v); analyze big");
+    run("vacuum big"); // by itself: not inside of a transaction
     int different = 0;
     for (std::size_t c = 0; c < std::size(cases); ++c) {
         const Case &one = cases[c];
