@@ -85,6 +85,8 @@ void BarsItem::draw(QPainter &painter)
         if (column.right() < p.area.left() || column.left() > p.area.right())
             continue;
         drawBar(painter, m_bars[i], column);
+        if (!m_bars[i].deploys.isEmpty())
+            drawFlag(painter, column);
         if (i == m_selected)
             paint::box(painter, column.adjusted(-2, 4, 2, 0), {}, tokens().accent, 2, 1.4);
     }
@@ -122,6 +124,18 @@ void BarsItem::drawBar(QPainter &painter, const Bar &bar, const QRectF &column) 
     }
     if (bar.expected)
         drawForecast(painter, bar, column, sum);
+}
+
+void BarsItem::drawFlag(QPainter &painter, const QRectF &column) const
+{
+    const double x = std::round(column.center().x()) - 2, y = column.top() + 1;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(QRectF(x, y, 1, scaled(9)), tokens().text2);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens().text2);
+    painter.drawPolygon(QPolygonF{{x + 1, y}, {x + 1 + scaled(6), y + scaled(5) / 2.0}, {x + 1, y + scaled(5)}});
+    painter.restore();
 }
 
 void BarsItem::drawForecast(QPainter &painter, const Bar &bar, const QRectF &column, double from) const
@@ -171,6 +185,8 @@ QList<TipRow> BarsItem::tip(qint64 key) const
         rows.append({say(QT_TRANSLATE_NOOP("Charts", "forecast")), m_words(*bar.expected), tokens().other, Tone::Text2, false});
     if (bar.low && bar.high)
         rows.append({QCoreApplication::translate("Charts", "80 % between %1 and %2").arg(m_words(*bar.low), m_words(*bar.high)), {}, {}, Tone::Text3, true});
+    for (const QString &deploy : bar.deploys)
+        rows.append({deploy, {}, {}, Tone::Text2, true});
     for (const QString &note : bar.notes)
         rows.append({note, {}, {}, Tone::Crit, true});
     return rows;

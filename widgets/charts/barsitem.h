@@ -18,6 +18,7 @@ public:
         bool isCovered = true;
         QString title;               // "Tue 21 January"
         QStringList notes;           // "retry storm 03:10 to 03:40"
+        QStringList deploys;         // a flag above the bar, and these words in its tooltip
 
         double total() const;
     };
@@ -47,6 +48,7 @@ protected:
 private:
     QRectF columnOf(int bar) const;
     void drawBar(QPainter &painter, const Bar &bar, const QRectF &column) const;
+    void drawFlag(QPainter &painter, const QRectF &column) const;
     void drawForecast(QPainter &painter, const Bar &bar, const QRectF &column, double from) const;
     QStringList m_labels;
     QList<int> m_series;

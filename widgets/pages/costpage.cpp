@@ -283,6 +283,13 @@ void CostPage::showChart(const reports::Inputs &inputs)
         }
         if (!bar.isCovered)
             bar.notes << (day.isBeforeTelemetry ? tr("the telemetry begins later") : tr("not read yet"));
+        for (const reports::Event &event : std::as_const(m_report.events)) {
+            if (day.range.contains(event.from))
+                bar.deploys << tr("%1 deployed %2", "time and commit").arg(format::timeOfDay(event.from, inputs.zone), event.label);
+        }
+        // A busy day needs no list.
+        if (bar.deploys.size() > 4)
+            bar.deploys = {tr("%n deploy(s)", nullptr, int(bar.deploys.size()))};
         if (day.forecast) {
             const double sofar = day.isToday ? day.amount.known().toDouble() : 0;
             bar.expected = sofar + day.forecast->expected;

@@ -61,6 +61,7 @@ Bm25::Bm25(const TextIndex &index, const Bm25Form &form)
     }
     const std::size_t lexemes = std::size_t(index.lexemeCount());
     m_windowsOf.assign(lexemes, Bm25Search::noWindows);
+    m_denseOf.assign(lexemes, Bm25Search::noWindows);
     m_greatest.assign(lexemes, 0);
     m_tenth.assign(lexemes, 0);
     const std::size_t windows = (m_lengths.size() + Bm25Search::windowSize - 1) / Bm25Search::windowSize;
@@ -77,6 +78,8 @@ Bm25::Bm25(const TextIndex &index, const Bm25Form &form)
             std::nth_element(sorted.begin(), sorted.begin() + 9, sorted.end(), std::greater<>());
             m_tenth[std::size_t(lexeme)] = sorted[9];
         }
+        if (documents.size() * Bm25Search::denseShare > m_lengths.size())
+            addDense(lexeme);
         if (documents.size() < Bm25Search::rareLexeme)
             continue;
         m_windowsOf[std::size_t(lexeme)] = quint32(m_windows.size());
@@ -87,6 +90,18 @@ Bm25::Bm25(const TextIndex &index, const Bm25Form &form)
                 m_windows.back().greatest = std::max(m_windows.back().greatest, shares[at]);
         }
     }
+}
+
+void Bm25::addDense(int lexeme)
+{
+    const std::size_t words = (m_lengths.size() + 63) / 64, begin = m_denseBits.size();
+    m_denseOf[std::size_t(lexeme)] = quint32(begin);
+    m_denseBits.resize(begin + words);
+    m_denseCounts.resize(begin + words);
+    for (const quint32 document : m_index.documentsOf(lexeme))
+        m_denseBits[begin + document / 64] |= quint64(1) << document % 64;
+    for (std::size_t word = 1; word < words; ++word)
+        m_denseCounts[begin + word] = m_denseCounts[begin + word - 1] + quint32(std::popcount(m_denseBits[begin + word - 1]));
 }
 
 double Bm25::idf(int lexeme) const

@@ -76,6 +76,7 @@ private:
     double idf(int lexeme) const;
     double exactScore(double idf, quint32 frequency, quint32 document) const;
     float share(quint32 frequency, quint32 document) const;
+    void addDense(int lexeme);
 
     const TextIndex &m_index;
     Bm25Form m_form;
@@ -94,6 +95,11 @@ private:
     };
     std::vector<quint32> m_windowsOf; // per lexeme, into m_windows; NoWindows for rare lexemes
     std::vector<Window> m_windows;
+    // For lexemes in many documents, which ones as bits, and how many stand before each word of bits:
+    // finds a document's posting without searching.
+    std::vector<quint32> m_denseOf; // per lexeme, into both; NoWindows for others
+    std::vector<quint64> m_denseBits;
+    std::vector<quint32> m_denseCounts;
     std::vector<float> m_greatest;    // share of each lexeme
     std::vector<float> m_tenth;       // the tenth greatest share, 0 when there are fewer
 };

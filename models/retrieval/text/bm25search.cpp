@@ -1,6 +1,7 @@
 #include "retrieval/text/bm25search.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace qd::retrieval {
 namespace {
@@ -30,8 +31,12 @@ void Bm25Search::addTerms(std::span<const std::string_view> lexemes)
         const double idf = m_bm25.idf(lexeme);
         auto known = std::find_if(m_terms.begin(), m_terms.end(), [lexeme](const Term &term) { return term.lexeme == lexeme; });
         if (known == m_terms.end()) {
-            m_terms.push_back({lexeme, idf, 0, int(m_terms.size()), m_bm25.m_index.documentsOf(lexeme), m_bm25.m_shares.data() + m_bm25.m_index.firstPosting(lexeme)});
+            m_terms.push_back({lexeme, idf, 0, m_bm25.m_index.documentsOf(lexeme), m_bm25.m_shares.data() + m_bm25.m_index.firstPosting(lexeme)});
             known = m_terms.end() - 1;
+            if (const quint32 dense = m_bm25.m_denseOf[std::size_t(lexeme)]; dense != noWindows) {
+                known->denseBits = m_bm25.m_denseBits.data() + dense;
+                known->denseCounts = m_bm25.m_denseCounts.data() + dense;
+            }
         }
         known->weight += std::max(float(idf), 1e-30f); // a term that all documents hold still finds them
         m_slack += float(idf) * bm25WeightSlack;
@@ -40,14 +45,13 @@ void Bm25Search::addTerms(std::span<const std::string_view> lexemes)
     // Ten documents reach what the tenth best of any one term reaches.
     if (m_limit > 0 && m_limit <= 10 && m_filter.isEmpty()) {
         for (const Term &term : m_terms)
-            m_threshold = std::max(m_threshold, term.weight * m_bm25.m_tenth[std::size_t(term.lexeme)] * (1 - bm25Slack) - m_slack);
+            raiseThreshold(term.weight * m_bm25.m_tenth[std::size_t(term.lexeme)] - m_slack);
     }
 }
 
-// Whether what a document can reach keeps it out of the best.
-bool Bm25Search::isTooLow(float bound) const
+void Bm25Search::raiseThreshold(float score)
 {
-    return bound * (1 + bm25Slack) + m_slack < m_threshold;
+    m_lowest = std::max(m_lowest, score * (1 - bm25Slack) - m_slack);
 }
 
 void Bm25Search::enterWindow(Term &term, quint32 window) const
@@ -75,37 +79,46 @@ void Bm25Search::accumulate(const Term &term, quint32 base)
         sums[documents[i] - base] += term.weight * term.shares[i];
 }
 
-// Looks the remaining terms up, the heaviest first, as long as the document can still be among the
-// best; then scores it in the form's own steps.
-void Bm25Search::consider(quint32 document, float sum, std::size_t essential)
+// Where a term's posting of a document of the current window is; noPosting when there is none.
+std::size_t Bm25Search::findPosting(const Term &term, quint32 document) const
 {
-    if (!m_filter.allows(document))
-        return;
-    std::array<quint32, 16> few{};
-    std::vector<quint32> many;
-    std::span<quint32> frequencies = few;
-    if (m_terms.size() > few.size()) {
-        many.resize(m_terms.size());
-        frequencies = many;
+    if (term.denseBits) {
+        const quint64 bits = term.denseBits[document / 64], bit = quint64(1) << document % 64;
+        return bits & bit ? term.denseCounts[document / 64] + std::size_t(std::popcount(bits & (bit - 1))) : noPosting;
     }
-    for (std::size_t i = essential; i-- > 0;) {
-        if (isTooLow(sum + m_boundsBelow[i]))
-            return;
-        const Term &term = *m_byBound[i];
-        sum += frequencyShare(term, document, frequencies[std::size_t(term.order)]);
-    }
-    if (isTooLow(sum))
-        return;
-    for (std::size_t i = essential; i < m_byBound.size(); ++i)
-        frequencyShare(*m_byBound[i], document, frequencies[std::size_t(m_byBound[i]->order)]);
+    const auto end = term.documents.begin() + qsizetype(term.end);
+    const auto found = std::lower_bound(term.documents.begin() + qsizetype(term.begin), end, document);
+    return found != end && *found == document ? std::size_t(found - term.documents.begin()) : noPosting;
+}
+
+// In the form's own steps.
+float Bm25Search::exactScore(quint32 document) const
+{
     std::vector<Bm25Part> parts;
     parts.reserve(m_queryOrder.size());
     for (const int at : m_queryOrder) {
         const Term &term = m_terms[std::size_t(at)];
-        const quint32 frequency = frequencies[std::size_t(term.order)];
+        const std::size_t posting = findPosting(term, document);
+        const quint32 frequency = posting == noPosting ? 0 : m_bm25.m_index.frequency(m_bm25.m_index.firstPosting(term.lexeme) + quint32(posting));
         parts.push_back({.lexeme = term.lexeme, .frequency = frequency, .score = frequency ? m_bm25.exactScore(term.idf, frequency, document) : 0});
     }
-    const TextHit hit{document, m_bm25.score(parts)};
+    return m_bm25.score(parts);
+}
+
+// Looks the remaining terms up, the heaviest first, as long as the document can still be among the
+// best.
+void Bm25Search::consider(quint32 document, float sum, std::size_t essential)
+{
+    for (std::size_t i = essential; i-- > 0;) {
+        if (isTooLow(sum + m_boundsBelow[i]))
+            return;
+        const std::size_t posting = findPosting(*m_byBound[i], document);
+        if (posting != noPosting)
+            sum += m_byBound[i]->weight * m_byBound[i]->shares[posting];
+    }
+    if (isTooLow(sum) || !m_filter.allows(document))
+        return;
+    const TextHit hit{document, exactScore(document)};
     if (m_limit <= 0 || int(m_best.size()) < m_limit) {
         m_best.push_back(hit);
         if (int(m_best.size()) != m_limit)
@@ -118,19 +131,7 @@ void Bm25Search::consider(quint32 document, float sum, std::size_t essential)
     } else {
         return;
     }
-    m_threshold = std::max(m_threshold, m_best.front().score);
-}
-
-float Bm25Search::frequencyShare(const Term &term, quint32 document, quint32 &frequency) const
-{
-    const auto begin = term.documents.begin() + qsizetype(term.begin), end = term.documents.begin() + qsizetype(term.end);
-    const auto found = std::lower_bound(begin, end, document);
-    frequency = 0;
-    if (found == end || *found != document)
-        return 0;
-    const auto at = std::size_t(found - term.documents.begin());
-    frequency = m_bm25.m_index.frequency(m_bm25.m_index.firstPosting(term.lexeme) + quint32(at));
-    return term.weight * term.shares[at];
+    raiseThreshold(m_best.front().score);
 }
 
 void Bm25Search::searchWindow(quint32 window)

@@ -3,6 +3,8 @@
 #include "retrieval/text/parserrules.h"
 
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 namespace qd::retrieval {
 namespace {
@@ -24,7 +26,8 @@ bool isCompound(TokenType type)
 
 Parser::Parser(CharacterType type)
     : m_classes(CharacterClasses::of(type))
-    , m_firstRules(parsing::firstRules())
+    , m_ruleMasks(parsing::ruleMasks())
+    , m_plainSteps(parsing::plainSteps())
 {
 }
 
@@ -94,14 +97,18 @@ bool Parser::holds(Machine &machine, quint8 test)
     }
 }
 
-int Parser::matchingRule(Machine &machine, int from)
+// The first rule that holds; after a return from a guess, the first behind the one that guessed.
+int Parser::matchingRule(Machine &machine)
 {
-    const Position &here = machine.stack.back();
-    const quint8 kind = m_kinds[std::size_t(here.at)];
-    const auto *rules = parsing::parserRules(here.state);
-    for (int index = from;; ++index) {
-        const auto &rule = rules[index];
-        if (looksAtMachine(rule.test) ? holds(machine, quint8(rule.test)) : holdsForClass(rule, kind))
+    Position &here = machine.stack.back();
+    const auto *rules = parsing::parserRules()[here.state];
+    quint32 mask = m_ruleMasks[here.state * CharacterClasses::Count + m_kinds[std::size_t(here.at)]];
+    if (here.pushed >= 0)
+        mask &= ~quint32(0) << (here.pushed + 1);
+    here.pushed = -1;
+    for (;; mask &= mask - 1) {
+        const int index = std::countr_zero(mask);
+        if (!looksAtMachine(rules[index].test) || holds(machine, quint8(rules[index].test)))
             return index;
     }
 }
@@ -117,6 +124,24 @@ void Parser::noteScriptTag(Machine &machine, int begin) const
     }
 }
 
+// Most characters of most texts do nothing but lengthen the token.
+void Parser::consumePlainly(Position &here) const
+{
+    const quint8 *kinds = m_kinds.data() + here.at;
+    const quint8 *at = kinds;
+    quint8 state = here.state;
+    while (true) {
+        const quint8 next = m_plainSteps[state * CharacterClasses::Count + *at];
+        if (next == parsing::StayInState)
+            break;
+        state = next;
+        ++at;
+    }
+    here.state = state;
+    here.at += int(at - kinds);
+    here.length += int(at - kinds);
+}
+
 bool Parser::run(Machine &machine, Token &token)
 {
     using namespace parsing;
@@ -127,13 +152,10 @@ bool Parser::run(Machine &machine, Token &token)
     stack.back().pushed = -1;
     while (stack.back().at <= m_count) {
         Position *here = &stack.back();
-        const ParserRule *rules = parserRules(here->state);
-        int index = m_firstRules[here->state * CharacterClasses::Count + m_kinds[std::size_t(here->at)]];
-        if (here->pushed >= 0)
-            index = matchingRule(machine, std::exchange(here->pushed, qint16(-1)) + 1);
-        else if (looksAtMachine(rules[index].test))
-            index = matchingRule(machine, index);
-        const ParserRule &rule = rules[index];
+        if (here->pushed < 0 && !machine.insideScript)
+            consumePlainly(*here);
+        const int index = matchingRule(machine);
+        const ParserRule &rule = parserRules()[here->state][index];
         const bool consumes = here->at < m_count;
 
         if (rule.notesScriptTag)

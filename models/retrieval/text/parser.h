@@ -80,14 +80,16 @@ private:
     };
 
     bool run(Machine &machine, Token &token);
-    int matchingRule(Machine &machine, int from);
+    int matchingRule(Machine &machine);
+    void consumePlainly(Position &here) const;
     bool holds(Machine &machine, quint8 test);
     bool follows(Machine &machine, TokenType type);
     void noteScriptTag(Machine &machine, int begin) const;
     int byteOf(int character) const { return m_offsets.empty() ? character : m_offsets[std::size_t(character)]; }
 
     const CharacterClasses &m_classes;
-    const quint8 *m_firstRules;
+    const quint32 *m_ruleMasks;
+    const quint8 *m_plainSteps;
     std::string_view m_text;
     std::vector<quint8> m_kinds; // class of every character, then EndOfText
     std::vector<int> m_offsets;  // byte of every character and of the end; empty when all are ASCII

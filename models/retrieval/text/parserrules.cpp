@@ -233,20 +233,38 @@ constexpr const ParserRule *rulesOfStates[] = {
 // clang-format on
 static_assert(std::size(rulesOfStates) == ParserStateCount);
 
-using FirstRules = std::array<quint8, std::size_t(ParserStateCount) * CharacterClasses::Count>;
+template <typename Value>
+using RuleTable = std::array<Value, std::size_t(ParserStateCount) * CharacterClasses::Count>;
 
-FirstRules findFirstRules()
+RuleTable<quint32> findRuleMasks()
 {
-    FirstRules first{};
-    for (int state = 0; state < ParserStateCount; ++state) {
-        for (int kind = 0; kind < CharacterClasses::Count; ++kind) {
-            const ParserRule *rule = rulesOfStates[state];
-            while (!looksAtMachine(rule->test) && !holdsForClass(*rule, quint8(kind)))
-                ++rule;
-            first[std::size_t(state) * CharacterClasses::Count + std::size_t(kind)] = quint8(rule - rulesOfStates[state]);
+    RuleTable<quint32> masks{};
+    for (std::size_t at = 0; at < masks.size(); ++at) {
+        const ParserRule *rules = rulesOfStates[at / CharacterClasses::Count];
+        for (int index = 0; index == 0 || rules[index - 1].test != Test::Anything; ++index) {
+            if (looksAtMachine(rules[index].test) || holdsForClass(rules[index], quint8(at % CharacterClasses::Count)))
+                masks[at] |= quint32(1) << index;
         }
     }
-    return first;
+    return masks;
+}
+
+RuleTable<quint8> findPlainSteps()
+{
+    RuleTable<quint8> steps;
+    steps.fill(StayInState);
+    for (std::size_t at = 0; at < steps.size(); ++at) {
+        const auto state = quint8(at / CharacterClasses::Count);
+        if (at % CharacterClasses::Count == CharacterClasses::EndOfText)
+            continue;
+        const ParserRule *rule = rulesOfStates[state];
+        while (rule->test == Test::InsideScript || (!looksAtMachine(rule->test) && !holdsForClass(*rule, quint8(at % CharacterClasses::Count))))
+            ++rule;
+        const bool isPlain = !looksAtMachine(rule->test) && rule->stack == Stack::Keep && rule->reread == Reread::No && !rule->rerunsState && !rule->notesScriptTag && rule->type == TokenType{};
+        if (isPlain)
+            steps[at] = rule->next == StayInState ? state : rule->next;
+    }
+    return steps;
 }
 
 // The class bits do not depend on the locale: only which characters have them does.
@@ -257,15 +275,21 @@ quint8 bitsOfClass(quint8 kind)
 
 } // namespace
 
-const ParserRule *parserRules(quint8 state)
+const ParserRule *const *parserRules()
 {
-    return rulesOfStates[state];
+    return rulesOfStates;
 }
 
-const quint8 *firstRules()
+const quint32 *ruleMasks()
 {
-    static const FirstRules first = findFirstRules();
-    return first.data();
+    static const RuleTable<quint32> masks = findRuleMasks();
+    return masks.data();
+}
+
+const quint8 *plainSteps()
+{
+    static const RuleTable<quint8> steps = findPlainSteps();
+    return steps.data();
 }
 
 bool holdsForClass(const ParserRule &rule, quint8 kind)

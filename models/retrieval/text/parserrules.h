@@ -65,11 +65,14 @@ struct ParserRule
 
 constexpr bool looksAtMachine(Test test) { return test >= Test::InsideScript; }
 
-// The rules of a state, top to bottom; the last of each state always holds.
-const ParserRule *parserRules(quint8 state);
-// For state × character class (CharacterClasses::Count per state), the first rule that may hold:
-// no rule above it can. Saves trying them one by one.
-const quint8 *firstRules();
+// The rules of every state, top to bottom; the last of each state always holds.
+const ParserRule *const *parserRules();
+// For state × character class (CharacterClasses::Count per state), one bit for each rule that may hold:
+// those whose test holds for the class, and those that look at the machine.
+const quint32 *ruleMasks();
+// For the many steps that only consume: the next state where, outside of a script, the first rule that
+// holds does nothing but consume and go there; StayInState where there is more to do.
+const quint8 *plainSteps();
 // Whether a rule's test holds for a class, when the test does not look at the machine.
 bool holdsForClass(const ParserRule &rule, quint8 characterClass);
 
