@@ -41,6 +41,7 @@ private slots:
     void hnswAnswersAreProductions();
     void ivfflatAnswersAreProductions_data();
     void ivfflatAnswersAreProductions();
+    void scansNearTheMemoryLimitSaySo();
     void anEmptyIndexAnswersNothing();
     void damagedPagesAreRefusedOrHarmless();
 
@@ -188,6 +189,7 @@ void ReplayTest::hnswAnswersAreProductions()
                         std::vector<quint32> ids;
                         for (const ReplayedRow &row : answer.rows)
                             ids.push_back(row.row);
+                        QVERIFY(!scan.mayHaveMetMemoryLimit());
                         QVERIFY2(ids == expected[i], qPrintable(QStringLiteral("ef %1, %2, %3, query %4").arg(ef).arg(QString::fromLatin1(nameOf(iterative)), QString::fromLatin1(condition)).arg(i)));
                         ++lists;
                     }
@@ -247,6 +249,38 @@ void ReplayTest::ivfflatAnswersAreProductions()
         }
     }
     qInfo("%d lists", lists);
+}
+
+// Wherever the server's list differs under a tight work_mem, the scan has said that it may.
+void ReplayTest::scansNearTheMemoryLimitSaySo()
+{
+    const IndexOrder order = orderNamed("vector_l2_ops");
+    fill(24, "vector", false);
+    m_server->execute("create index i on d using hnsw (e vector_l2_ops) with (m = 8, ef_construction = 40)");
+    learnRows();
+    const QByteArray bytes = pages("i");
+    const auto graph = HnswGraph::fromPages(bytes, order.type);
+    QVERIFY_OK(graph);
+    HnswRoom room;
+    int differing = 0, warned = 0;
+    for (const int kilobytes : {64, 256, 512, 1024}) {
+        IndexSettings settings;
+        settings.efSearch = 10;
+        settings.iterativeScan = IterativeScan::Relaxed;
+        settings.workMemoryKb = kilobytes;
+        const Lists expected = server("set work_mem = '" + QByteArray::number(kilobytes) + "kB'; set hnsw.ef_search = 10; set hnsw.iterative_scan = relaxed_order; set hnsw.max_scan_tuples = 20000; ", order.metric, "u < 3", 60);
+        for (size_t i = 0; i < QueryCount; ++i) {
+            HnswScan scan(*graph, order, settings, query(i, order.type), room);
+            std::vector<quint32> ids;
+            for (const ReplayedRow &row : replay(scan, [this](HeapTid tid) { const auto found = m_rows.find(tid); return found == m_rows.end() ? std::nullopt : std::optional(found->second); }, &m_few, 60).rows)
+                ids.push_back(row.row);
+            differing += ids != expected[i];
+            warned += scan.mayHaveMetMemoryLimit();
+            QVERIFY(ids == expected[i] || scan.mayHaveMetMemoryLimit());
+        }
+    }
+    QVERIFY(differing > 0);
+    QVERIFY(warned < 4 * QueryCount);
 }
 
 void ReplayTest::anEmptyIndexAnswersNothing()

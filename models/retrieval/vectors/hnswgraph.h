@@ -91,8 +91,13 @@ public:
     // The next row in the order of the index; nothing at its end.
     std::optional<IndexHit> next();
     qint64 visited() const { return m_tuples; }
-    // Whether max_scan_tuples or the memory limit ended the search for more candidates.
+    // Whether max_scan_tuples ended the search for more candidates.
     bool hasReachedLimit() const { return m_hasReachedLimit; }
+    // An iterative scan of the server also stops resuming once it holds more than work_mem times
+    // scan_mem_multiplier. How its memory is laid out is not replayed, but per visited element it takes
+    // no more than the bytes counted here; false proves that the limit was not met, true makes the
+    // answer's grade Statistical.
+    bool mayHaveMetMemoryLimit() const;
 
 private:
     friend class HnswBuilder;

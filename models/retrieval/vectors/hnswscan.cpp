@@ -164,6 +164,16 @@ void HnswScan::visit(quint32 from, int layer, quint32 &kept, int ef)
     }
 }
 
+bool HnswScan::mayHaveMetMemoryLimit() const
+{
+    // HnswElementData and HnswSearchCandidate in chunks of PostgreSQL 15's allocator, and the table of
+    // those visited while it grows.
+    constexpr double BytesPerVisited = 272 + 80 + 48, BytesPerSlot = 16;
+    const double most = double(m_settings.workMemoryKb) * m_settings.scanMemoryMultiplier * 1024;
+    const double fixed = 65'536 + double(m_settings.efSearch) * m_graph.m() * 2 * 2 * BytesPerSlot;
+    return m_settings.iterativeScan != IterativeScan::Off && double(m_tuples) * BytesPerVisited + fixed > most;
+}
+
 bool HnswScan::resume()
 {
     if (m_settings.iterativeScan == IterativeScan::Off || m_graph.entry() == NoItem)

@@ -33,7 +33,8 @@ struct IndexOrder
 enum class IterativeScan { Off, Relaxed, Strict };
 
 // hnsw.ef_search, hnsw.iterative_scan, hnsw.max_scan_tuples, hnsw.scan_mem_multiplier, work_mem;
-// ivfflat.probes, ivfflat.iterative_scan (Strict does not exist there), ivfflat.max_probes.
+// ivfflat.probes, ivfflat.iterative_scan (Strict does not exist there), ivfflat.max_probes. Of the
+// memory limit only whether it may have been met is told, see HnswScan::mayHaveMetMemoryLimit().
 struct IndexSettings
 {
     int efSearch = 40;
