@@ -766,10 +766,6 @@
       <translation>Die Liste der Deployments, %1, kann nicht gelesen werden.</translation>
     </message>
     <message>
-      <source>“accepted_certificates” should list SHA-256 fingerprints of 64 hexadecimal digits.</source>
-      <translation>„accepted_certificates“ muss SHA-256-Fingerabdrücke aus 64 Hexadezimalziffern auflisten.</translation>
-    </message>
-    <message>
       <source>A deployment's name should be letters, digits, dots, dashes and underscores, such as shop-production; “%1” is not.</source>
       <translation>Der Name eines Deployments darf nur aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen bestehen, zum Beispiel shop-production; „%1“ ist unzulässig.</translation>
     </message>
@@ -796,10 +792,6 @@
     <message>
       <source>There are two deployments called “%1”.</source>
       <translation>Es gibt zwei Deployments mit dem Namen „%1“.</translation>
-    </message>
-    <message>
-      <source>The list of deployments, %1, cannot be written; the old one is unchanged.</source>
-      <translation>Die Liste der Deployments, %1, kann nicht geschrieben werden; die alte bleibt unverändert.</translation>
     </message>
   </context>
   <context>
@@ -1349,6 +1341,13 @@
     </message>
   </context>
   <context>
+    <name>Evaluation</name>
+    <message>
+      <source>No query of this run has been judged, so nothing can be measured.</source>
+      <translation>Keine Frage dieses Laufs ist beurteilt; es lässt sich nichts messen.</translation>
+    </message>
+  </context>
+  <context>
     <name>Field</name>
     <message>
       <source>“%1” has a double quote that is not closed.</source>
@@ -1555,6 +1554,21 @@
       <source>Read back to %1 so far.</source>
       <translation>Bisher zurück bis %1 gelesen.</translation>
     </message>
+    <message>
+      <source>%1 has no index to read by, so it is read only when asked.</source>
+      <translation>%1 hat keinen Index zum Lesen und wird daher nur auf Verlangen gelesen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>HnswGraph</name>
+    <message>
+      <source>Page %1 of the HNSW index is damaged or not of an HNSW index.</source>
+      <translation>Seite %1 des HNSW-Index ist beschädigt oder gehört nicht zu einem HNSW-Index.</translation>
+    </message>
+    <message>
+      <source>The HNSW index is of version %1, which this program does not know.</source>
+      <translation>Der HNSW-Index hat Version %1, die dieses Programm nicht kennt.</translation>
+    </message>
   </context>
   <context>
     <name>Http</name>
@@ -1620,6 +1634,17 @@
     </message>
   </context>
   <context>
+    <name>IvfflatIndex</name>
+    <message>
+      <source>Page %1 of the IVFFlat index is damaged or not of an IVFFlat index.</source>
+      <translation>Seite %1 des IVFFlat-Index ist beschädigt oder gehört nicht zu einem IVFFlat-Index.</translation>
+    </message>
+    <message>
+      <source>The IVFFlat index is of version %1, which this program does not know.</source>
+      <translation>Der IVFFlat-Index hat Version %1, die dieses Programm nicht kennt.</translation>
+    </message>
+  </context>
+  <context>
     <name>Journal</name>
     <message>
       <source>The journal %1 cannot be opened.</source>
@@ -1644,6 +1669,61 @@
     <message>
       <source>The journal %1 cannot be written. Is the disk full?</source>
       <translation>Das Journal %1 kann nicht geschrieben werden. Ist der Datenträger voll?</translation>
+    </message>
+  </context>
+  <context>
+    <name>Judgements</name>
+    <message>
+      <source>Line %1 cannot be read: %2</source>
+      <translation>Zeile %1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+      <source>it is no JSON object (%1).</source>
+      <translation>sie ist kein JSON-Objekt (%1).</translation>
+    </message>
+    <message>
+      <source>it is no JSON object.</source>
+      <translation>sie ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+      <source>it has %1 columns and the header has %2.</source>
+      <translation>sie hat %1 Spalten und der Kopf %2.</translation>
+    </message>
+    <message>
+      <source>it names no query or no document.</source>
+      <translation>sie nennt keine Frage oder kein Dokument.</translation>
+    </message>
+    <message>
+      <source>“%1” is no grade; grades are whole numbers.</source>
+      <translation>„%1“ ist keine Note; Noten sind ganze Zahlen.</translation>
+    </message>
+    <message>
+      <source>document “%1” already has another grade for query “%2”.</source>
+      <translation>Dokument „%1“ hat für Frage „%2“ schon eine andere Note.</translation>
+    </message>
+    <message>
+      <source>a line of TREC judgements has four columns: query, 0, document, grade.</source>
+      <translation>eine Zeile mit TREC-Urteilen hat vier Spalten: Frage, 0, Dokument, Note.</translation>
+    </message>
+    <message>
+      <source>There is no judgement in this file.</source>
+      <translation>In dieser Datei ist kein Urteil.</translation>
+    </message>
+    <message>
+      <source>a query needs an id and a text.</source>
+      <translation>eine Frage braucht eine Kennung und einen Text.</translation>
+    </message>
+    <message>
+      <source>query “%1” already has another text.</source>
+      <translation>Frage „%1“ hat schon einen anderen Text.</translation>
+    </message>
+    <message>
+      <source>a line of a TREC run has six columns: query, Q0, document, rank, score, tag.</source>
+      <translation>eine Zeile eines TREC-Laufs hat sechs Spalten: Frage, Q0, Dokument, Rang, Wert, Name.</translation>
+    </message>
+    <message>
+      <source>document “%1” is there twice for query “%2”.</source>
+      <translation>Dokument „%1“ steht zweimal bei Frage „%2“.</translation>
     </message>
   </context>
   <context>
@@ -2023,6 +2103,69 @@
     <message>
       <source>%1 dollars is more than Quarterdeck can count.</source>
       <translation>%1 Dollar sind mehr, als Quarterdeck zählen kann.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Odd</name>
+    <message>
+      <source>Clock</source>
+      <translation>Uhr</translation>
+    </message>
+    <message>
+      <source>The database's clock is %1 ahead of this computer's.</source>
+      <translation>Die Uhr der Datenbank geht der dieses Rechners %1 vor.</translation>
+    </message>
+    <message>
+      <source>The database's clock is %1 behind this computer's.</source>
+      <translation>Die Uhr der Datenbank geht der dieses Rechners %1 nach.</translation>
+    </message>
+    <message>
+      <source>Set the clocks by a time server; until then the newest calls seem to be missing or late.</source>
+      <translation>Stellen Sie die Uhren nach einem Zeitserver; bis dahin scheinen die neuesten Aufrufe zu fehlen oder verspätet zu sein.</translation>
+    </message>
+    <message>
+      <source>Costs</source>
+      <translation>Kosten</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n cost(s) are negative or no number and left out.</source>
+      <translation>
+        <numerusform>%n Kostenwert ist negativ oder keine Zahl und bleibt außen vor.</numerusform>
+        <numerusform>%n Kostenwerte sind negativ oder keine Zahl und bleiben außen vor.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Latencies</source>
+      <translation>Latenzen</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n latency value(s) are negative or no number and left out.</source>
+      <translation>
+        <numerusform>%n Latenzwert ist negativ oder keine Zahl und bleibt außen vor.</numerusform>
+        <numerusform>%n Latenzwerte sind negativ oder keine Zahl und bleiben außen vor.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Ids</source>
+      <translation>Kennungen</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) repeat the id of another and are counted once.</source>
+      <translation>
+        <numerusform>%n Zeile wiederholt die Kennung einer anderen und zählt einmal.</numerusform>
+        <numerusform>%n Zeilen wiederholen die Kennung einer anderen und zählen einmal.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Times</source>
+      <translation>Zeiten</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) are dated in the future and count when their time has come.</source>
+      <translation>
+        <numerusform>%n Zeile liegt in der Zukunft und zählt, wenn ihre Zeit gekommen ist.</numerusform>
+        <numerusform>%n Zeilen liegen in der Zukunft und zählen, wenn ihre Zeit gekommen ist.</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -2769,10 +2912,6 @@
       <translation>%1, Zeile %2: Es gibt kein Modell „%3“, für das „%4“ ein anderer Name sein könnte.</translation>
     </message>
     <message>
-      <source>Your prices cannot be written to %1.</source>
-      <translation>Ihre Preise können nicht nach %1 geschrieben werden.</translation>
-    </message>
-    <message>
       <source>no model was recorded</source>
       <translation>es wurde kein Modell aufgezeichnet</translation>
     </message>
@@ -2923,6 +3062,20 @@
     <message>
       <source>“%1” ends before it begins. Write the earlier time first.</source>
       <translation>„%1“ endet, bevor es beginnt. Schreiben Sie den früheren Zeitpunkt zuerst.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecordedQueries</name>
+    <message>
+      <source>The recorded questions of this snapshot cannot be read.</source>
+      <translation>Die aufgezeichneten Fragen dieses Schnappschusses sind nicht lesbar.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RelationPages</name>
+    <message>
+      <source>The index pages are cut off: %1 bytes are not a whole number of pages of 8,192.</source>
+      <translation>Die Indexseiten sind abgeschnitten: %1 Bytes sind keine ganze Zahl von Seiten zu 8.192.</translation>
     </message>
   </context>
   <context>
@@ -3170,6 +3323,13 @@
     </message>
   </context>
   <context>
+    <name>SaveFile</name>
+    <message>
+      <source>%1 cannot be written; what was there is unchanged. Check that the disk is not full and that you may write there.</source>
+      <translation>%1 kann nicht geschrieben werden; was dort war, ist unverändert. Prüfen Sie, ob die Platte voll ist und ob Sie dort schreiben dürfen.</translation>
+    </message>
+  </context>
+  <context>
     <name>SecretStore</name>
     <message>
       <source>The keychain has no secret for this deployment. Enter it once more.</source>
@@ -3190,6 +3350,64 @@
     <message>
       <source>A secret should be kept as keychain, env:NAME, pgpass or none.</source>
       <translation>Ein Geheimnis sollte als keychain, env:NAME, pgpass oder none abgelegt sein.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Snapshot</name>
+    <message>
+      <source>The snapshot “%1” is damaged or cut off; take it again.</source>
+      <translation>Der Schnappschuss „%1“ ist beschädigt oder abgeschnitten; nehmen Sie ihn neu auf.</translation>
+    </message>
+    <message>
+      <source>The snapshot “%1” was written by a newer Quarterdeck; update to open it.</source>
+      <translation>Der Schnappschuss „%1“ stammt von einem neueren Quarterdeck; aktualisieren Sie, um ihn zu öffnen.</translation>
+    </message>
+    <message>
+      <source>There is no snapshot file “%1”.</source>
+      <translation>Es gibt keine Schnappschussdatei „%1“.</translation>
+    </message>
+    <message>
+      <source>The snapshot file “%1” cannot be read.</source>
+      <translation>Die Schnappschussdatei „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+      <source>The snapshot file “%1” cannot be mapped.</source>
+      <translation>Die Schnappschussdatei „%1“ lässt sich nicht einblenden.</translation>
+    </message>
+    <message>
+      <source>The file “%1” belongs to another snapshot than “%2”.</source>
+      <translation>Die Datei „%1“ gehört zu einem anderen Schnappschuss als „%2“.</translation>
+    </message>
+    <message>
+      <source>The snapshot “%1” holds no “%2”.</source>
+      <translation>Der Schnappschuss „%1“ enthält kein „%2“.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SnapshotWriter</name>
+    <message>
+      <source>The snapshot file “%1” could not be written; what was there before is unchanged.</source>
+      <translation>Die Schnappschussdatei „%1“ konnte nicht geschrieben werden; was vorher dort war, ist unverändert.</translation>
+    </message>
+    <message>
+      <source>Another Quarterdeck is writing the snapshot “%1”.</source>
+      <translation>Ein anderes Quarterdeck schreibt den Schnappschuss „%1“.</translation>
+    </message>
+    <message>
+      <source>The snapshot “%1” changed while it was opened.</source>
+      <translation>Der Schnappschuss „%1“ änderte sich beim Öffnen.</translation>
+    </message>
+    <message>
+      <source>An embedding of %1 bytes does not fit a snapshot of %2 dimensions.</source>
+      <translation>Ein Embedding von %1 Bytes passt nicht zu einem Schnappschuss mit %2 Dimensionen.</translation>
+    </message>
+    <message>
+      <source>A row of %1 columns does not fit a snapshot of %2.</source>
+      <translation>Eine Zeile mit %1 Spalten passt nicht zu einem Schnappschuss mit %2.</translation>
+    </message>
+    <message>
+      <source>A value of column “%1” is of another kind than the snapshot's.</source>
+      <translation>Ein Wert der Spalte „%1“ ist von anderer Art als im Schnappschuss.</translation>
     </message>
   </context>
   <context>
@@ -3294,6 +3512,32 @@
     <message>
       <source>The key “%1” is not known here; did you mean “%2”?</source>
       <translation>Der Schlüssel „%1“ ist hier nicht bekannt; meinten Sie „%2“?</translation>
+    </message>
+  </context>
+  <context>
+    <name>TsQuery</name>
+    <message>
+      <source>PostgreSQL refuses this search: its operators, brackets or quotes do not fit together, or it is nested too deeply.</source>
+      <translation>PostgreSQL lehnt diese Suche ab: Operatoren, Klammern oder Anführungszeichen passen nicht zusammen, oder sie ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+      <source>“%1” cannot find the documents that name it: a colon ends a word of this search, so the host “%2” that documents are indexed by is never asked for. Put it into quotation marks.</source>
+      <translation>„%1“ findet die Dokumente nicht, die es nennen: ein Doppelpunkt beendet ein Wort dieser Suche, daher wird nach dem Host „%2“, unter dem Dokumente verzeichnet sind, nie gefragt. Setzen Sie es in Anführungszeichen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>TsVector</name>
+    <message>
+      <source>This is not the text of a tsvector.</source>
+      <translation>Das ist nicht der Text eines tsvector.</translation>
+    </message>
+    <message>
+      <source>The binary tsvector is damaged.</source>
+      <translation>Der binäre tsvector ist beschädigt.</translation>
+    </message>
+    <message>
+      <source>The text is too long for text search: its lexemes need %1 bytes and the server allows %2.</source>
+      <translation>Der Text ist zu lang für die Textsuche: seine Lexeme brauchen %1 Bytes, der Server erlaubt %2.</translation>
     </message>
   </context>
   <context>
@@ -3656,6 +3900,10 @@
       <source>No profile is chosen yet, so there is nothing to look for.</source>
       <translation>Es ist noch kein Profil gewählt, deshalb gibt es nichts zu suchen.</translation>
     </message>
+    <message>
+      <source>Check the name of the service, and that PGSERVICEFILE or ~/.pg_service.conf is the file you mean.</source>
+      <translation>Prüfen Sie den Namen des Dienstes und ob PGSERVICEFILE oder ~/.pg_service.conf die gemeinte Datei ist.</translation>
+    </message>
   </context>
   <context>
     <name>qd::CostPage</name>
@@ -3855,6 +4103,18 @@
     <message>
       <source>Costliest calls of %1</source>
       <translation>Teuerste Aufrufe: %1</translation>
+    </message>
+    <message>
+      <source>%1 deployed %2</source>
+      <comment>time and commit</comment>
+      <translation>%1 Deploy %2</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n deploy(s)</source>
+      <translation>
+        <numerusform>%n Deploy</numerusform>
+        <numerusform>%n Deploys</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -4282,10 +4542,6 @@
       <translation>keine Tabelle, die nach Telemetrie aussieht; wählen Sie ein Profil</translation>
     </message>
     <message>
-      <source>Use %1.%2: it %3</source>
-      <translation>%1.%2 verwenden: %3</translation>
-    </message>
-    <message>
       <source>%1.%2 looks like telemetry</source>
       <translation>%1.%2 sieht nach Telemetrie aus</translation>
     </message>
@@ -4304,6 +4560,15 @@
     <message>
       <source>There is no database address in what was dropped.</source>
       <translation>Das Abgelegte enthält keine Datenbankadresse.</translation>
+    </message>
+    <message>
+      <source>Use %1.%2</source>
+      <translation>%1.%2 verwenden</translation>
+    </message>
+    <message>
+      <source>%1.%2 looks like telemetry. %3</source>
+      <extracomment>%1 a schema, %2 a table, %3 whole sentences that say why: "It has created_at, model and latency_ms."</extracomment>
+      <translation>%1.%2 sieht nach Telemetrie aus. %3</translation>
     </message>
   </context>
   <context>
@@ -4586,10 +4851,6 @@
     <message>
       <source>Written to %1</source>
       <translation>Nach %1 geschrieben</translation>
-    </message>
-    <message>
-      <source>%1 could not be written: %2</source>
-      <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
     <message>
       <source>Deployments</source>
@@ -5062,10 +5323,6 @@
       <translation>Einzelne Aufrufe werden sieben Tage lang aufbewahrt; in diesem Zeitraum gibt es keinen.</translation>
     </message>
     <message>
-      <source>%1 requests</source>
-      <translation>%1 Anfragen</translation>
-    </message>
-    <message>
       <source>between %1 and %2, %3 to %4, against %5 others</source>
       <translation>zwischen %1 und %2, %3 bis %4, gegenüber %5 anderen</translation>
     </message>
@@ -5092,6 +5349,13 @@
     <message>
       <source>median of this step %1</source>
       <translation>Median dieses Schritts %1</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n request(s)</source>
+      <translation>
+        <numerusform>%n Anfrage</numerusform>
+        <numerusform>%n Anfragen</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -5468,6 +5732,10 @@
       <source>%1 could not be written. Check that the disk is not full and that you may write there.</source>
       <translation>%1 konnte nicht geschrieben werden. Prüfen Sie, ob der Datenträger voll ist und ob Sie dort schreiben dürfen.</translation>
     </message>
+    <message>
+      <source>The window is not made for less than %1x%2.</source>
+      <translation>Das Fenster ist nicht für weniger als %1x%2 gemacht.</translation>
+    </message>
   </context>
   <context>
     <name>qd::app::Command</name>
@@ -5482,6 +5750,10 @@
     <message>
       <source>There is no deployment called “%1”. There are: %2.</source>
       <translation>Es gibt kein Deployment namens „%1“. Vorhanden sind: %2.</translation>
+    </message>
+    <message>
+      <source>The answer could not be written: %1. Check that the disk is not full.</source>
+      <translation>Die Antwort konnte nicht geschrieben werden: %1. Prüfen Sie, ob die Platte voll ist.</translation>
     </message>
   </context>
   <context>
@@ -5734,8 +6006,8 @@
       <translation>„%1“ kann nicht der Name eines Profils sein: Verwenden Sie Kleinbuchstaben, Ziffern, Punkte, Bindestriche und Unterstriche.</translation>
     </message>
     <message>
-      <source>The profile could not be written to %1.</source>
-      <translation>Das Profil konnte nicht nach %1 geschrieben werden.</translation>
+      <source>Another Quarterdeck is writing to %1 right now. Try again.</source>
+      <translation>Ein anderes Quarterdeck schreibt gerade in %1. Versuchen Sie es noch einmal.</translation>
     </message>
   </context>
   <context>

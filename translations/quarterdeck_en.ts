@@ -153,6 +153,37 @@
     </message>
 </context>
 <context>
+    <name>Odd</name>
+    <message numerus="yes">
+        <source>%n cost(s) are negative or no number and left out.</source>
+        <translation>
+            <numerusform>%n cost are negative or no number and left out.</numerusform>
+            <numerusform>%n costs are negative or no number and left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n latency value(s) are negative or no number and left out.</source>
+        <translation>
+            <numerusform>%n latency value are negative or no number and left out.</numerusform>
+            <numerusform>%n latency values are negative or no number and left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) repeat the id of another and are counted once.</source>
+        <translation>
+            <numerusform>%n row repeat the id of another and are counted once.</numerusform>
+            <numerusform>%n rows repeat the id of another and are counted once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are dated in the future and count when their time has come.</source>
+        <translation>
+            <numerusform>%n row are dated in the future and count when their time has come.</numerusform>
+            <numerusform>%n rows are dated in the future and count when their time has come.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewReport</name>
     <message numerus="yes">
         <source>Began %n min after deploy %1 at %2.</source>
@@ -229,6 +260,13 @@
             <numerusform>%n calls of %1; the true cost is higher.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n deploy(s)</source>
+        <translation>
+            <numerusform>%n deploy</numerusform>
+            <numerusform>%n deploys</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qd::ErrorsPage</name>
@@ -298,6 +336,16 @@
         <translation>
             <numerusform>%n deployment</numerusform>
             <numerusform>%n deployments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::RequestDrawer</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
         </translation>
     </message>
 </context>
