@@ -115,6 +115,7 @@ QLayout *ConnectForm::namePart()
     auto *nameLabel = new Label(tr("Name"), Type::Cell, Tone::Text2);
     nameLabel->setBuddy(m_name);
     m_name->setAccessibleName(tr("Name"));
+    m_name->setMinimumWidth(scaled(110));
     m_name->setMaximumWidth(scaled(154));
     left->addWidget(nameLabel);
     left->addWidget(m_name);

@@ -240,6 +240,7 @@ void CostPage::showReport(const reports::Inputs &inputs)
 {
     m_document = reports::document(QStringLiteral("show cost"), inputs, m_report.freshness, m_report.data(), m_report.checks);
     told(m_report.sentence, m_report.freshness);
+    remark(m_report.checks);
     m_figures->setFigures(m_report.figures);
     showChart(inputs);
     showTables(inputs);

@@ -16,6 +16,7 @@ namespace qd {
 DataPage::DataPage(Desk *desk, QWidget *parent)
     : Page(desk, parent)
     , m_banner(new Message(Message::Shape::Banner))
+    , m_remark(new Message)
 {
     auto *content = new QWidget;
     m_rows = new QVBoxLayout(content);
@@ -35,6 +36,8 @@ DataPage::DataPage(Desk *desk, QWidget *parent)
     layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(10);
     layout->addWidget(m_banner);
+    layout->addWidget(m_remark);
+    m_remark->hide();
     layout->addWidget(m_pane, 1);
     m_banner->hide();
 
@@ -71,6 +74,23 @@ void DataPage::told(const reports::Sentence &sentence, const reports::Freshness 
     m_freshness = freshness;
     m_notRecorded = notRecorded;
     say(sentence);
+}
+
+void DataPage::remark(const QList<Check> &checks)
+{
+    const Check *worst = nullptr;
+    int odd = 0;
+    for (const Check &check : checks) {
+        const bool isOdd = check.id.startsWith(QLatin1String("source.")) && (check.state == State::Warning || check.state == State::Failing);
+        odd += isOdd;
+        if (isOdd && (!worst || (check.state == State::Failing && worst->state != State::Failing)))
+            worst = &check;
+    }
+    m_remark->setVisible(worst && m_freshness.hasData());
+    if (!worst)
+        return;
+    m_remark->say(worst->state, worst->object.isEmpty() ? worst->says : tr("%1: %2", "table and what is odd about it").arg(worst->object, worst->says), worst->fix.simplified());
+    m_remark->setAside(odd > 1 ? tr("and %n more", nullptr, odd - 1) : QString());
 }
 
 // Old data keeps its place; the banner says since when, what was tried and what comes next.

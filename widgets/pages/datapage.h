@@ -36,6 +36,9 @@ protected:
     virtual ChartFrame *mainChart() const = 0;
     // `notRecorded` says why this page has nothing to show although there is data.
     void told(const reports::Sentence &sentence, const reports::Freshness &freshness, const QString &notRecorded = {});
+    // What is odd about what was read (no index, values left out, clocks apart): the worst of it is a
+    // note above the page, with its remedy.
+    void remark(const QList<Check> &checks);
     QVBoxLayout *rows() const { return m_rows; }
     void explain(const reports::Figure &figure);
     // A dragged stretch of time becomes the range; going back takes the one before.
@@ -47,6 +50,7 @@ private:
     void showReason(const reports::Inputs &inputs);
 
     Message *m_banner;
+    Message *m_remark;
     StatePane *m_pane;
     QVBoxLayout *m_rows;
     reports::Freshness m_freshness;

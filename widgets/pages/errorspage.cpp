@@ -140,6 +140,7 @@ void ErrorsPage::show(const reports::Inputs &inputs)
     m_report = reports::errorsReport(inputs);
     m_document = reports::document(QStringLiteral("show errors"), inputs, m_report.freshness, m_report.data(), m_report.checks);
     told(m_report.sentence, m_report.freshness, m_report.isRecorded ? QString() : tr("This system records no errors in its telemetry. Map a status or a success column in the profile once it does."));
+    remark(m_report.checks);
     m_figures->setFigures(m_report.figures);
     showRate(inputs);
     showClasses(inputs);

@@ -128,6 +128,7 @@ void LatencyPage::show(const reports::Inputs &inputs)
     m_report = reports::latencyReport(inputs);
     m_document = reports::document(QStringLiteral("show latency"), inputs, m_report.freshness, m_report.data(), m_report.checks);
     told(m_report.sentence, m_report.freshness, m_report.isRecorded ? QString() : tr("This system records no latency. Add a duration to its telemetry and map it in the profile."));
+    remark(m_report.checks);
     showLines(inputs);
     showHeat(inputs);
     showOperations(inputs);

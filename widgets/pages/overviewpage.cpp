@@ -94,6 +94,7 @@ void OverviewPage::show(const reports::Inputs &inputs)
     m_report = reports::overviewReport(inputs);
     m_document = reports::document(QStringLiteral("show overview"), inputs, m_report.freshness, m_report.data(), m_report.checks);
     told(m_report.sentence, m_report.freshness);
+    remark(m_report.checks);
     showTiles();
     m_health->setRows(m_report.health, m_report.healthRange, inputs.zone);
     m_healthPanel->setMeta(tr("cells of %1").arg(format::duration(m_report.healthStep)));
