@@ -176,12 +176,9 @@ int main(int argc, char **argv)
     deployment.profile = QStringLiteral("clerva");
     deployment.database.values.insert("host", "127.0.0.1");
     deployment.database.values.insert("port", "9");
-    const auto toml = writtenDeployments({deployment}, {}, QStringLiteral("deployments.toml"));
     QDir().mkpath(paths::config());
-    QFile file(QDir(paths::config()).filePath(QStringLiteral("deployments.toml")));
-    if (!toml || !file.open(QIODevice::WriteOnly) || file.write(*toml) < 0)
-        qFatal("the deployment could not be written");
-    file.close();
+    if (const Result<> saved = DeploymentStore(paths::config()).save({deployment}); !saved)
+        qFatal("%s", qPrintable(saved.error().message));
     report("an empty window of Qt", {QStringLiteral("bare")});
     report("Quarterdeck, overview of real data (bar 150)", {});
     return 0;
