@@ -4168,6 +4168,18 @@
       <source>Chart as SVG…</source>
       <translation>Diagramm als SVG…</translation>
     </message>
+    <message>
+      <source>%1: %2</source>
+      <comment>table and what is odd about it</comment>
+      <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>und %n weiteres</numerusform>
+        <numerusform>und %n weitere</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>qd::DeploymentSwitcher</name>

@@ -269,6 +269,16 @@
     </message>
 </context>
 <context>
+    <name>qd::DataPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qd::ErrorsPage</name>
     <message numerus="yes">
         <source>%n; same message after removing ids and numbers</source>
