@@ -288,7 +288,8 @@ private slots:
         QCOMPARE_CODE(bare, 0);
         const QImage without(program->file(u("pictures/first-run-light.png")));
         QVERIFY(!without.isNull());
-        // Hinting is the machine's affair; the letters are ours. From a distance both are the same.
+        // Hinting is the machine's affair; the letters are ours. From a distance both are the same, but
+        // for what a line that wraps elsewhere moves down. Boxes instead of letters differ all over.
         const auto fromAfar = [](const QImage &image) { return image.scaled(image.size() / 8, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_Grayscale8); };
         const QImage one = fromAfar(with), other = fromAfar(without);
         QCOMPARE(other.size(), one.size());
@@ -297,7 +298,7 @@ private slots:
             for (int x = 0; x < one.width(); ++x)
                 different += std::abs(qGray(one.pixel(x, y)) - qGray(other.pixel(x, y))) > 24;
         }
-        QVERIFY2(different < one.width() * one.height() / 50, qPrintable(QString::number(different)));
+        QVERIFY2(different < one.width() * one.height() / 10, qPrintable(QString::number(different)));
     }
 };
 
