@@ -4116,6 +4116,10 @@
         <numerusform>%n Deploys</numerusform>
       </translation>
     </message>
+    <message>
+      <source>being counted</source>
+      <translation>wird gezählt</translation>
+    </message>
   </context>
   <context>
     <name>qd::DataPage</name>

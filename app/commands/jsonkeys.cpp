@@ -181,36 +181,27 @@ const KeyList CostKeys = {
     {"users", "integer?", "how many there are"},
     {"unpricedModels", "array", "names without a price"},
 };
+const KeyList OperationKeys = {
+    {"name", "string", "requests, a kind or a tool"},
+    {"type", "string", "requests, kind or tool"},
+    {"label", "string", ""},
+    {"calls", "integer", ""},
+    {"p50", "number?", "milliseconds"},
+    {"p95", "number?", "milliseconds"},
+    {"p99", "number?", "milliseconds; from 100 calls"},
+    {"target", "number?", "milliseconds of p95"},
+    {"change", "number?", "of p95 against the range before, milliseconds"},
+    {"errorRate", "number?", "ratio"},
+    {"few", "boolean", "under 20 calls: not judged"},
+    {"state", "state", ""},
+};
+
 const KeyList LatencyKeys = {
     {"recorded", "boolean", "false: this system records no latency"},
     {"target", "number?", "milliseconds of p95"},
     {"overTarget", "integer?", "calls over it"},
     {"operations", "array", "all requests and kinds first, then tools"},
-    {"operations[].name", "string", "requests, a kind or a tool"},
-    {"operations[].type", "string", "requests, kind or tool"},
-    {"operations[].label", "string", ""},
-    {"operations[].calls", "integer", ""},
-    {"operations[].p50", "number?", "milliseconds"},
-    {"operations[].p95", "number?", "milliseconds"},
-    {"operations[].p99", "number?", "milliseconds; from 100 calls"},
-    {"operations[].target", "number?", "milliseconds of p95"},
-    {"operations[].change", "number?", "of p95 against the range before, milliseconds"},
-    {"operations[].errorRate", "number?", "ratio"},
-    {"operations[].few", "boolean", "under 20 calls: not judged"},
-    {"operations[].state", "state", ""},
     {"operationsSince", "array", "the same since the episode began, while it lasts; empty otherwise"},
-    {"operationsSince[].name", "string", "requests, a kind or a tool"},
-    {"operationsSince[].type", "string", "requests, kind or tool"},
-    {"operationsSince[].label", "string", ""},
-    {"operationsSince[].calls", "integer", ""},
-    {"operationsSince[].p50", "number?", "milliseconds"},
-    {"operationsSince[].p95", "number?", "milliseconds"},
-    {"operationsSince[].p99", "number?", "milliseconds; from 100 calls"},
-    {"operationsSince[].target", "number?", "milliseconds of p95"},
-    {"operationsSince[].change", "number?", "of p95 against the range before, milliseconds"},
-    {"operationsSince[].errorRate", "number?", "ratio"},
-    {"operationsSince[].few", "boolean", "under 20 calls: not judged"},
-    {"operationsSince[].state", "state", ""},
     {"series", "object", "over the range"},
     {"series.stepSeconds", "number", ""},
     {"series.first", "time?", "of the first value"},
@@ -317,6 +308,8 @@ void addPages(KeyBook &book)
         book.at(cost, QStringLiteral("data.%1[].amount.").arg(QLatin1String(by)), AmountKeys);
     }
     book.page("latency", LatencyKeys, "figures");
+    book.at(latency, QStringLiteral("data.operations[]."), OperationKeys);
+    book.at(latency, QStringLiteral("data.operationsSince[]."), OperationKeys);
     book.at(latency, QStringLiteral("data.episode."), EpisodeKeys);
     book.page("errors", ErrorsKeys, "figures");
     book.at(errors, QStringLiteral("data.episode."), EpisodeKeys);

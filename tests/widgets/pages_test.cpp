@@ -161,6 +161,23 @@ private slots:
         QVERIFY2(latency.sentence().text().contains(QStringLiteral("retrieval is the slow part")), qPrintable(latency.sentence().text()));
     }
 
+    void usersThatAreStillCountedAreNoNumber()
+    {
+        CostPage page(m_desk.get());
+        const auto meta = [&page] {
+            for (const auto *panel : page.findChildren<Panel *>()) {
+                if (panel->title() == QStringLiteral("By user"))
+                    return panel->meta();
+            }
+            return QString();
+        };
+        page.refreshNow();
+        QVERIFY(!page.isSettled());
+        QCOMPARE(meta(), QStringLiteral("being counted"));
+        QTRY_VERIFY(page.isSettled());
+        QCOMPARE(meta(), QStringLiteral("of 7"));
+    }
+
     void nothingThatIsPressedLacksAName_data() { names(); }
     void nothingThatIsPressedLacksAName()
     {

@@ -53,6 +53,17 @@ QString shortModel(const QString &name)
     return QString(name).remove(suffix);
 }
 
+QString stackWords(reports::CostBy by)
+{
+    switch (by) {
+    case reports::CostBy::Model: return CostPage::tr("by model");
+    case reports::CostBy::Tool: return CostPage::tr("by tool");
+    case reports::CostBy::User: return CostPage::tr("by user");
+    case reports::CostBy::Kind: return CostPage::tr("by kind of call");
+    }
+    Q_UNREACHABLE();
+}
+
 constexpr reports::CostBy CostDimensions[] = {reports::CostBy::Model, reports::CostBy::Tool, reports::CostBy::User, reports::CostBy::Kind};
 
 } // namespace
@@ -80,11 +91,10 @@ QWidget *CostPage::makeChart()
     m_by = new Button({}, Button::Kind::Link);
     m_by->setHasArrow(true);
     auto *menu = new QMenu(m_by);
-    const QString words[] = {tr("by model"), tr("by tool"), tr("by user"), tr("by kind of call")};
-    for (int i = 0; i < 4; ++i)
-        menu->addAction(words[i], this, [this, i] { choose(CostDimensions[i]); });
+    for (const reports::CostBy by : CostDimensions)
+        menu->addAction(stackWords(by), this, [this, by] { choose(by); });
     m_by->setMenu(menu);
-    m_by->setText(words[0]);
+    m_by->setText(stackWords(reports::CostBy::Model));
     m_by->setAccessibleName(tr("Stack the bars by"));
     m_legend = new Legend;
     m_chartPanel->addAction(m_legend);
@@ -196,26 +206,31 @@ void CostPage::show(const reports::Inputs &asked)
 {
     const reports::Inputs inputs = monthOrLonger(asked);
     const auto before = std::exchange(m_report, reports::costReport(inputs, options()));
-    // Those that are there stay until the new ones come.
-    if (before.range.from == m_report.range.from) {
+    const bool hasData = m_report.freshness.hasData();
+    // Those of the same deployment and range stay until the new ones come.
+    if (hasData && m_usersOf == desk()->current() && before.range.from == m_report.range.from) {
         m_report.byUser = before.byUser;
-        if (before.stackedBy == reports::CostBy::User && m_options.stackedBy == reports::CostBy::User) {
-            m_report.stackedBy = before.stackedBy;
-            m_report.parts = before.parts;
-            m_report.days = before.days;
-        }
+        const bool isFiltered = m_options.onlyTool || m_options.onlyModel;
+        if (before.stackedBy == reports::CostBy::User && m_options.stackedBy == reports::CostBy::User && !isFiltered)
+            takeStack(before);
+    } else {
+        m_usersOf.clear();
     }
+    m_usersProblem.clear();
+    m_later.cancel();
+    if (hasData)
+        m_later.start(reports::costReportLater(QThreadPool::globalInstance(), inputs, m_options), [this](const Result<reports::CostReport> &full) {
+            if (const auto now = desk()->inputs())
+                takeUsers(full, monthOrLonger(*now));
+        });
     showReport(inputs);
-    if (!m_report.freshness.hasData())
-        return m_later.cancel();
-    m_isWaiting = true;
-    auto wanted = m_options;
-    m_later.start(reports::costReportLater(QThreadPool::globalInstance(), inputs, wanted), [this](const Result<reports::CostReport> &full) {
-        m_isWaiting = false;
-        const auto now = desk()->inputs();
-        if (full && now)
-            takeUsers(*full, monthOrLonger(*now));
-    });
+}
+
+void CostPage::takeStack(const reports::CostReport &from)
+{
+    m_report.stackedBy = from.stackedBy;
+    m_report.parts = from.parts;
+    m_report.days = from.days;
 }
 
 reports::CostOptions CostPage::options() const
@@ -225,13 +240,15 @@ reports::CostOptions CostPage::options() const
     return options;
 }
 
-void CostPage::takeUsers(const reports::CostReport &full, const reports::Inputs &inputs)
+void CostPage::takeUsers(const Result<reports::CostReport> &full, const reports::Inputs &inputs)
 {
-    m_report.byUser = full.byUser;
-    if (full.stackedBy == reports::CostBy::User) {
-        m_report.stackedBy = full.stackedBy;
-        m_report.parts = full.parts;
-        m_report.days = full.days;
+    if (full) {
+        m_report.byUser = full->byUser;
+        m_usersOf = desk()->current();
+        if (full->stackedBy == reports::CostBy::User)
+            takeStack(*full);
+    } else {
+        m_usersProblem = full.error().message;
     }
     showReport(inputs);
 }
@@ -249,6 +266,7 @@ void CostPage::showReport(const reports::Inputs &inputs)
 
 void CostPage::showChart(const reports::Inputs &inputs)
 {
+    m_by->setText(stackWords(m_report.stackedBy)); // what is shown: a filter or a wait has no users
     QStringList labels;
     QList<int> colours;
     const QStringList order = reports::modelOrder(inputs);
@@ -366,7 +384,13 @@ void CostPage::showTables(const reports::Inputs &inputs)
     m_toolPanel->setMeta(tr("%1 to %2; Enter filters the chart by the selected row").arg(format::day(first), format::day(last)));
     m_models->setFixedHeight(m_models->heightForRows(std::clamp(int(m_report.byModel.rows.size()), 1, 6)));
     m_modelPanel->setMeta(tr("%n model(s)", nullptr, int(m_report.byModel.rows.size())));
-    m_userPanel->setMeta((m_report.byUser.isApproximate ? tr("of ≈ %1") : tr("of %1")).arg(format::count(m_report.byUser.distinct)));
+    // Until they have been counted there is no number of them.
+    if (!m_usersProblem.isEmpty())
+        m_userPanel->setMeta(m_usersProblem);
+    else if (m_usersOf.isEmpty())
+        m_userPanel->setMeta(m_report.freshness.hasData() ? tr("being counted") : QString());
+    else
+        m_userPanel->setMeta((m_report.byUser.isApproximate ? tr("of ≈ %1") : tr("of %1")).arg(format::count(m_report.byUser.distinct)));
 }
 
 // Recorded by the application, computed by us, or not known: three different things.
@@ -399,9 +423,7 @@ void CostPage::showKinds()
 
 void CostPage::choose(reports::CostBy by)
 {
-    const QString words[] = {tr("by model"), tr("by tool"), tr("by user"), tr("by kind of call")};
     m_options.stackedBy = by;
-    m_by->setText(words[int(by)]);
     refreshNow();
 }
 

@@ -33,7 +33,7 @@ public:
 
     QByteArray json() const override;
     QByteArray csv() const override;
-    bool isSettled() const override { return !m_isWaiting; }
+    bool isSettled() const override { return !m_later.isRunning(); }
 
 protected:
     void show(const reports::Inputs &inputs) override;
@@ -49,7 +49,8 @@ private:
     void showKinds();
     void showReport(const reports::Inputs &inputs);
     reports::CostOptions options() const;
-    void takeUsers(const reports::CostReport &report, const reports::Inputs &inputs);
+    void takeUsers(const Result<reports::CostReport> &full, const reports::Inputs &inputs);
+    void takeStack(const reports::CostReport &from);
     void choose(reports::CostBy by);
     void openDay(qint64 slot);
     void setPriceOf(const QString &model);
@@ -57,7 +58,8 @@ private:
     reports::CostOptions m_options;
     reports::CostReport m_report;
     Latest m_later{this}; // users take longer than the rest and come later
-    bool m_isWaiting = false;
+    QString m_usersOf;      // the deployment that the shown users belong to
+    QString m_usersProblem; // why they could not be read
     QJsonObject m_document;
     FigureStrip *m_figures;
     Panel *m_chartPanel, *m_toolPanel, *m_modelPanel, *m_userPanel, *m_kindsPanel;
