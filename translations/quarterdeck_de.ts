@@ -4120,6 +4120,11 @@
       <source>being counted</source>
       <translation>wird gezählt</translation>
     </message>
+    <message>
+      <source>not recorded</source>
+      <comment>the users</comment>
+      <translation>nicht aufgezeichnet</translation>
+    </message>
   </context>
   <context>
     <name>qd::DataPage</name>

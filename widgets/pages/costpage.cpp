@@ -389,6 +389,8 @@ void CostPage::showTables(const reports::Inputs &inputs)
         m_userPanel->setMeta(m_usersProblem);
     else if (m_usersOf.isEmpty())
         m_userPanel->setMeta(m_report.freshness.hasData() ? tr("being counted") : QString());
+    else if (m_report.byUser.distinct == 0)
+        m_userPanel->setMeta(tr("not recorded", "the users"));
     else
         m_userPanel->setMeta((m_report.byUser.isApproximate ? tr("of ≈ %1") : tr("of %1")).arg(format::count(m_report.byUser.distinct)));
 }
