@@ -75,45 +75,75 @@ QStringList slowSteps(const Inputs &inputs, const Recording &recording, Instant 
     return slow;
 }
 
-void measureFleetRow(FleetRow &row, const Inputs &inputs, const Freshness &freshness)
+// What a line says, measured for it or taken from what Overview found.
+struct FleetFacts
 {
-    const Recording recording = recordingOf(*inputs.profile);
+    Recording recording;
+    std::optional<double> p95, errorRate;
+    qint64 callsOfDay = 0;
+    QStringList slowSteps;
+};
+
+FleetFacts measuredFleetFacts(const Inputs &inputs, const Freshness &freshness)
+{
+    FleetFacts facts;
+    facts.recording = recordingOf(*inputs.profile);
     const Instant until = asOf(inputs, freshness);
-    if (recording.hasLatency) {
+    if (facts.recording.hasLatency) {
         const TimeRange day{floorToBin(inputs.now - std::chrono::hours(24)), inputs.now};
-        const auto episode = latencyEpisode(inputs, recording, scanLatency(inputs, recording, day, until, false).requests(), until);
-        const CurrentRequests current = currentRequests(inputs, recording, episode, until, false);
+        const auto episode = latencyEpisode(inputs, facts.recording, scanLatency(inputs, facts.recording, day, until, false).requests(), until);
+        const CurrentRequests current = currentRequests(inputs, facts.recording, episode, until, false);
         if (current.distribution.count() >= telemetry::FewForP95)
-            row.p95 = current.distribution.quantile(0.95);
-        if (const auto target = inputs.profile->target(QStringLiteral("p95")))
-            row.p95Target = target->limit;
+            facts.p95 = current.distribution.quantile(0.95);
+        facts.slowSteps = slowSteps(inputs, facts.recording, until);
     }
-    const RequestCounts counts(inputs, recording, {floorToBin(until - std::chrono::hours(24)), until});
-    std::optional<double> limit;
-    if (recording.hasErrors) {
-        const CurrentRate rate = currentRate(counts, {}, until);
-        if (rate.tally.calls >= telemetry::FewForP95)
-            row.errorRate = rate.tally.rate();
-        if (const auto target = inputs.profile->target(QStringLiteral("error_rate")))
-            limit = target->limit;
+    const RequestCounts counts(inputs, facts.recording, {floorToBin(until - std::chrono::hours(24)), until});
+    if (const CurrentRate rate = currentRate(counts, {}, until); facts.recording.hasErrors && rate.tally.calls >= telemetry::FewForP95)
+        facts.errorRate = rate.tally.rate();
+    facts.callsOfDay = counts.total({until - std::chrono::hours(24), until}).calls;
+    return facts;
+}
+
+FleetFacts factsOf(const Inputs &inputs, const Standing &standing)
+{
+    FleetFacts facts;
+    facts.recording = standing.recording;
+    if (facts.recording.hasLatency && standing.requests.distribution.count() >= telemetry::FewForP95)
+        facts.p95 = standing.requests.distribution.quantile(0.95);
+    if (facts.recording.hasErrors && standing.rate.tally.calls >= telemetry::FewForP95)
+        facts.errorRate = standing.rate.tally.rate();
+    for (const OperationNow &operation : standing.operations) {
+        if (operation.operation->type != OperationScan::Type::Requests && operation.isOver())
+            facts.slowSteps << operationLabel(*operation.operation, inputs);
     }
-    const CostStanding cost = costStanding(inputs, freshness);
-    if (cost.knowsToday && recording.mayHaveCost()) {
+    if (standing.counts)
+        facts.callsOfDay = standing.counts->total({standing.until - std::chrono::hours(24), standing.until}).calls;
+    return facts;
+}
+
+void fillFleetRow(FleetRow &row, const Inputs &inputs, const Freshness &freshness, const FleetFacts &facts, const CostStanding &cost)
+{
+    const auto limitOf = [&](const char16_t *metric) {
+        const auto target = inputs.profile->target(QString::fromUtf16(metric));
+        return target ? std::optional(target->limit) : std::nullopt;
+    };
+    row.p95 = facts.p95;
+    row.errorRate = facts.errorRate;
+    if (facts.recording.hasLatency)
+        row.p95Target = limitOf(u"p95");
+    if (cost.knowsToday && facts.recording.mayHaveCost()) {
         row.costToday = cost.today.known();
         row.isCostPartial = !cost.today.isComplete();
     }
-    if (counts.total({until - std::chrono::hours(24), until}).calls == 0)
+    if (facts.callsOfDay == 0)
         row.says = FleetWords::tr("nothing asked in 24 hours");
     else
-        judgeFleetRow(row, freshness, recording, limit, cost, recording.hasLatency ? slowSteps(inputs, recording, until) : QStringList());
+        judgeFleetRow(row, freshness, facts.recording, facts.recording.hasErrors ? limitOf(u"error_rate") : std::nullopt, cost, facts.slowSteps);
 }
 
-} // namespace
-
-FleetRow fleetRow(const Inputs &inputs)
+FleetRow beginFleetRow(const Inputs &inputs, const Freshness &freshness)
 {
     FleetRow row;
-    const Freshness freshness = freshnessOf(inputs);
     if (inputs.deployment) {
         row.name = inputs.deployment->name;
         row.title = inputs.deployment->title.isEmpty() ? inputs.deployment->name : inputs.deployment->title;
@@ -125,18 +155,41 @@ FleetRow fleetRow(const Inputs &inputs)
     row.budget = inputs.profile->budgetPerDay;
     if (const auto deploy = deployBefore(inputs, inputs.now))
         row.deployedAt = deploy->at;
-    if (freshness.hasData())
-        measureFleetRow(row, inputs, freshness);
-    else
+    if (!freshness.hasData())
         row.says = freshness.says;
-    const bool isCutOff = inputs.connection && inputs.connection->failedSince && inputs.connection->error;
-    if (isCutOff) {
+    return row;
+}
+
+// What could not be read overrides what was.
+void endFleetRow(FleetRow &row, const Inputs &inputs, const Freshness &freshness)
+{
+    if (inputs.connection && inputs.connection->failedSince && inputs.connection->error) {
         row.state = State::Failing;
         row.says = FleetWords::tr("database unreachable since %1").arg(format::time(*inputs.connection->failedSince, inputs.now, inputs.zone));
     } else if (row.isOld) {
         row.state = State::Unknown;
         row.says = freshness.says;
     }
+}
+
+} // namespace
+
+FleetRow fleetRow(const Inputs &inputs)
+{
+    const Freshness freshness = freshnessOf(inputs);
+    FleetRow row = beginFleetRow(inputs, freshness);
+    if (freshness.hasData())
+        fillFleetRow(row, inputs, freshness, measuredFleetFacts(inputs, freshness), costStanding(inputs, freshness));
+    endFleetRow(row, inputs, freshness);
+    return row;
+}
+
+FleetRow fleetRowOf(const Inputs &inputs, const Standing &standing)
+{
+    FleetRow row = beginFleetRow(inputs, standing.freshness);
+    if (standing.freshness.hasData())
+        fillFleetRow(row, inputs, standing.freshness, factsOf(inputs, standing), standing.cost);
+    endFleetRow(row, inputs, standing.freshness);
     return row;
 }
 

@@ -149,6 +149,7 @@ OverviewReport overviewReport(const Inputs &inputs)
     if (const auto target = inputs.profile->target(QStringLiteral("p95")); target && standing.recording.hasLatency)
         report.p95Target = target->limit;
     report.sentence = overviewSentence(inputs, standing, report.overTarget);
+    report.fleetRow = fleetRowOf(inputs, standing);
     for (const SourceReality &reality : inputs.reality)
         report.checks << reality.checks;
     report.checks << oddChecks(inputs, standing.freshness);

@@ -4,6 +4,22 @@
 
 namespace qd::reports {
 
+// One line of the fleet table.
+struct FleetRow
+{
+    QString name, title, place;
+    Environment environment = Environment::Production;
+    qd::State state = qd::State::Unknown;
+    QString says;                    // "p95 over target", "no telemetry table connected yet"
+    std::optional<double> errorRate, p95, p95Target;
+    std::optional<Money> costToday, budget;
+    bool isCostPartial = false;      // something unpriced
+    std::optional<Instant> deployedAt;
+    bool isOld = false;
+    QString freshness;
+    QJsonObject toJson() const;
+};
+
 struct OverviewReport
 {
     struct HealthRow
@@ -43,27 +59,14 @@ struct OverviewReport
     std::optional<double> p95Target;
     QList<Check> checks;
     TimeRange range;
+    FleetRow fleetRow;               // this deployment's line of the fleet table
 
     QJsonObject data() const;
 };
 
 OverviewReport overviewReport(const Inputs &inputs);
 
-// One line of the fleet table.
-struct FleetRow
-{
-    QString name, title, place;
-    Environment environment = Environment::Production;
-    qd::State state = qd::State::Unknown;
-    QString says;                    // "p95 over target", "no telemetry table connected yet"
-    std::optional<double> errorRate, p95, p95Target;
-    std::optional<Money> costToday, budget;
-    bool isCostPartial = false;      // something unpriced
-    std::optional<Instant> deployedAt;
-    bool isOld = false;
-    QString freshness;
-    QJsonObject toJson() const;
-};
+// The line of a deployment that has no report of its own: the same figures at less cost.
 FleetRow fleetRow(const Inputs &inputs);
 
 } // namespace qd::reports

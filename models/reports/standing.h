@@ -54,6 +54,7 @@ QList<OverviewReport::HealthRow> healthRows(const Inputs &inputs, const Standing
 QList<OverviewReport::OverTarget> overTargets(const Inputs &inputs, const Standing &standing);
 QList<OverviewReport::Source> answeringSources(const Inputs &inputs, const Freshness &freshness);
 QList<Event> overviewEvents(const Inputs &inputs, const Standing &standing);
+FleetRow fleetRowOf(const Inputs &inputs, const Standing &standing);
 Sentence overviewSentence(const Inputs &inputs, const Standing &standing, const QList<OverviewReport::OverTarget> &over);
 
 // "Supabase" for an id.

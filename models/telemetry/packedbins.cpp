@@ -6,29 +6,26 @@ namespace qd::telemetry {
 
 namespace {
 
-// All sums in the order in which they are written; a new one goes to the end, with a new version
-// of the packing.
+// All sums in the order in which they are written, each as a function from Sums to its field; a new
+// one goes to the end, with a new version of the packing. The recorded cost comes last, by itself.
 template <typename Visit>
-void visitSums(Sums &sums, Visit visit)
+void visitFields(Visit visit)
 {
-    visit(sums.calls);
-    visit(sums.errors);
-    visit(sums.errorsWithHttpStatus);
-    for (qint64 &errors : sums.errorsByClass)
-        visit(errors);
-    visit(sums.timed);
-    visit(sums.latencyUs);
-    for (qint64 &tokens : sums.tokens)
-        visit(tokens);
-    for (qint64 &tokens : sums.tokensWithoutCost)
-        visit(tokens);
-    visit(sums.unclassedTokens);
-    visit(sums.unclassedWithoutCost);
-    visit(sums.callsWithCost);
-    visit(sums.callsWithoutCost);
-    qint64 recorded = sums.recorded.pico();
-    visit(recorded);
-    sums.recorded = Money::fromPico(recorded);
+    visit([](auto &sums) -> auto & { return sums.calls; });
+    visit([](auto &sums) -> auto & { return sums.errors; });
+    visit([](auto &sums) -> auto & { return sums.errorsWithHttpStatus; });
+    for (size_t i = 0; i < ErrorClasses; ++i)
+        visit([i](auto &sums) -> auto & { return sums.errorsByClass[i]; });
+    visit([](auto &sums) -> auto & { return sums.timed; });
+    visit([](auto &sums) -> auto & { return sums.latencyUs; });
+    for (size_t i = 0; i < TokenClasses; ++i)
+        visit([i](auto &sums) -> auto & { return sums.tokens[i]; });
+    for (size_t i = 0; i < TokenClasses; ++i)
+        visit([i](auto &sums) -> auto & { return sums.tokensWithoutCost[i]; });
+    visit([](auto &sums) -> auto & { return sums.unclassedTokens; });
+    visit([](auto &sums) -> auto & { return sums.unclassedWithoutCost; });
+    visit([](auto &sums) -> auto & { return sums.callsWithCost; });
+    visit([](auto &sums) -> auto & { return sums.callsWithoutCost; });
 }
 
 template <typename T, typename Read>
@@ -44,26 +41,17 @@ void packColumn(Packer &packer, const QList<T> &rows, Read read)
 template <typename T, typename Write>
 void unpackColumn(Unpacker &unpacker, QList<T> &rows, Write write)
 {
-    const Column column = unpacker.column(rows.size());
-    for (size_t i = 0; i < column.size(); ++i)
-        write(rows[qsizetype(i)], column[i]);
+    T *first = rows.data();
+    unpacker.visitColumn(rows.size(), false, [&](qsizetype i, qint64 value) { write(first[i], value); });
 }
 
 template <typename T>
 void packSums(Packer &packer, const QList<T> &rows)
 {
-    std::vector<Column> columns;
-    for (const T &row : rows) {
-        Sums sums = row.sums;
-        size_t next = 0;
-        visitSums(sums, [&](qint64 value) {
-            if (next == columns.size())
-                columns.emplace_back().reserve(size_t(rows.size()));
-            columns[next++].push_back(value);
-        });
-    }
-    for (const Column &column : columns)
-        packer.column(column);
+    if (rows.isEmpty())
+        return;
+    visitFields([&](auto field) { packColumn(packer, rows, [&](const T &row) { return field(row.sums); }); });
+    packColumn(packer, rows, [](const T &row) { return row.sums.recorded.pico(); });
 }
 
 template <typename T>
@@ -71,14 +59,9 @@ void unpackSums(Unpacker &unpacker, QList<T> &rows)
 {
     if (rows.isEmpty())
         return;
-    std::vector<Column> columns;
-    visitSums(rows.front().sums, [&](qint64) { columns.push_back(unpacker.column(rows.size())); });
-    size_t index = 0;
-    for (T &row : rows) {
-        size_t next = 0;
-        visitSums(row.sums, [&](qint64 &value) { value = columns[next++][index]; });
-        ++index;
-    }
+    T *first = rows.data(); // rows begin as zeros
+    visitFields([&](auto field) { unpacker.visitColumn(rows.size(), true, [&](qsizetype i, qint64 value) { field(first[i].sums) = value; }); });
+    unpacker.visitColumn(rows.size(), true, [&](qsizetype i, qint64 value) { first[i].sums.recorded = Money::fromPico(value); });
 }
 
 } // namespace

@@ -1,11 +1,8 @@
 #include "telemetry/packing.h"
 
-#include <QtEndian>
-
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 
 namespace qd::telemetry {
 
@@ -21,11 +18,6 @@ enum ColumnForm : quint8 { Constant, Plain, Differences, Scaled, FiveBytes };
 quint64 zigzag(qint64 value)
 {
     return (quint64(value) << 1) ^ quint64(value >> 63);
-}
-
-qint64 unzigzag(quint64 value)
-{
-    return qint64(value >> 1) ^ -qint64(value & 1);
 }
 
 int sizeOfNumber(quint64 value)
@@ -238,35 +230,27 @@ qsizetype Unpacker::rows()
     return qsizetype(count);
 }
 
-Column Unpacker::column(qsizetype count)
+std::optional<Unpacker::Form> Unpacker::form()
 {
     const quint8 form = byte();
     if (m_failed)
-        return Column(size_t(count));
+        return {};
     if (form == Constant)
-        return Column(size_t(count), unzigzag(number()));
-    Column values(static_cast<size_t>(count));
-    if (form == FiveBytes) {
-        const QByteArrayView bytes = raw(count * 5);
-        for (size_t i = 0; i < size_t(bytes.size()) / 5; ++i) {
-            char eight[8] = {};
-            std::memcpy(eight, bytes.data() + i * 5, 5);
-            values[i] = qFromLittleEndian<qint64>(eight);
-        }
-        return values;
-    }
+        return Form{Form::Kind::Constant, unzigzag(number())};
+    if (form == FiveBytes)
+        return Form{Form::Kind::FiveBytes, 0};
     const int scale = form == Scaled ? byte() : 0;
     if (form > Scaled || scale > 9) {
         fail();
-        return values;
+        return {};
     }
-    const qint64 unit = powerOfTen(scale);
-    qint64 last = 0;
-    for (qint64 &value : values) {
-        const qint64 read = unzigzag(number());
-        value = form == Differences ? qint64(quint64(last) + quint64(read)) : qint64(quint64(read) * quint64(unit));
-        last = value;
-    }
+    return Form{form == Differences ? Form::Kind::Differences : Form::Kind::Scaled, powerOfTen(scale)};
+}
+
+Column Unpacker::column(qsizetype count)
+{
+    Column values(static_cast<size_t>(count));
+    visitColumn(count, true, [&](qsizetype i, qint64 value) { values[size_t(i)] = value; });
     return values;
 }
 

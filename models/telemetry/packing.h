@@ -7,7 +7,9 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QList>
+#include <QtEndian>
 
+#include <cstring>
 #include <optional>
 #include <vector>
 
@@ -51,6 +53,10 @@ public:
     QByteArrayView bytes();
     QByteArrayView raw(qsizetype size);
     Column column(qsizetype count);
+    // A column's values one by one, without room of their own. Rows that are zero already are not
+    // visited where all of the column is zero.
+    template <typename Write>
+    void visitColumn(qsizetype count, bool isZeroed, Write write);
     QList<QByteArray> texts(qsizetype count);
     // How many rows follow; at most sixteen million, so that garbage cannot ask for all memory.
     qsizetype rows();
@@ -60,12 +66,47 @@ public:
     bool isAtEnd() const { return !m_failed && m_at == m_end; }
 
 private:
+    struct Form
+    {
+        enum class Kind { Constant, FiveBytes, Differences, Scaled } kind;
+        qint64 number; // the constant, or the unit of scaled values
+    };
+    std::optional<Form> form();
+    static qint64 unzigzag(quint64 value) { return qint64(value >> 1) ^ -qint64(value & 1); }
     QList<QByteArray> distinctTexts(qsizetype count);
 
     const char *m_at;
     const char *m_end;
     bool m_failed = false;
 };
+
+template <typename Write>
+void Unpacker::visitColumn(qsizetype count, bool isZeroed, Write write)
+{
+    const std::optional<Form> column = form();
+    if (!column || (isZeroed && column->kind == Form::Kind::Constant && column->number == 0))
+        return;
+    if (column->kind == Form::Kind::Constant) {
+        for (qsizetype i = 0; i < count; ++i)
+            write(i, column->number);
+        return;
+    }
+    if (column->kind == Form::Kind::FiveBytes) {
+        const QByteArrayView bytes = raw(count * 5);
+        for (qsizetype i = 0; i < bytes.size() / 5; ++i) {
+            char eight[8] = {};
+            std::memcpy(eight, bytes.data() + i * 5, 5);
+            write(i, qFromLittleEndian<qint64>(eight));
+        }
+        return;
+    }
+    qint64 last = 0;
+    for (qsizetype i = 0; i < count; ++i) {
+        const qint64 read = unzigzag(number());
+        last = column->kind == Form::Kind::Differences ? qint64(quint64(last) + quint64(read)) : qint64(quint64(read) * quint64(column->number));
+        write(i, last);
+    }
+}
 
 // The content under a seal; nothing if the blob is damaged, of another place or of another version.
 std::optional<QByteArray> unsealed(const QByteArray &blob, qint64 place);

@@ -1,7 +1,8 @@
 // How long it takes from the start of the process to the first paint of real data, with a mirror of
 // 5 M rows and a database that does not answer, and how much private memory that needs (DESIGN §9,
 // row 1). Starts itself as the process that is measured; the bare Qt window beside it shows how much
-// of the time is not ours. QUARTERDECK_BENCH_ROWS makes the mirror smaller.
+// of the time is not ours. QUARTERDECK_BENCH_ROWS makes the mirror smaller; QUARTERDECK_BENCH_KEEP
+// leaves the home behind and prints it, for a profiler.
 
 #include "app/application.h"
 #include "app/pages.h"
@@ -158,7 +159,11 @@ int main(int argc, char **argv)
     if (argc > 1)
         return measured(argc, argv, QByteArray(argv[1]).toLongLong(), argc > 2);
     const QCoreApplication application(argc, argv);
-    const QTemporaryDir home;
+    QTemporaryDir home;
+    if (qEnvironmentVariableIsSet("QUARTERDECK_BENCH_KEEP")) {
+        home.setAutoRemove(false);
+        std::printf("%s\n", qPrintable(home.path()));
+    }
     qputenv("QUARTERDECK_HOME", home.path().toUtf8());
     {
         World world(QDateTime::currentDateTimeUtc().addSecs(-20).toString(Qt::ISODate).toUtf8().constData());

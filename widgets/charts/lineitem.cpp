@@ -136,7 +136,10 @@ void LineItem::drawDense(QPainter &painter, qsizetype from, qsizetype to)
 void LineItem::drawSparse(QPainter &painter, qsizetype from, qsizetype to)
 {
     const Plot &p = plot();
+    // Qt strokes a polyline as one outline and fills it at a cost that grows with all that crosses a row
+    // of pixels: solid lines are drawn in short pieces.
     QPolygonF piece;
+    const bool isClose = double(to - from) > p.area.width() / 6;
     const auto flush = [&] {
         if (piece.size() == 1) {
             painter.save();
@@ -144,8 +147,23 @@ void LineItem::drawSparse(QPainter &painter, qsizetype from, qsizetype to)
             painter.setBrush(color());
             painter.drawEllipse(piece.first(), 1.8, 1.8);
             painter.restore();
-        } else if (piece.size() > 1) {
-            painter.drawPolyline(piece);
+        } else if (m_isDashed && piece.size() > 1) {
+            painter.drawPolyline(piece); // in one go, or the dashes would begin anew
+        } else if (isClose) {
+            // Where points lie close nobody sees that the joints are not round, and lines with square
+            // caps are the cheapest.
+            QVector<QLineF> lines;
+            lines.reserve(piece.size());
+            for (qsizetype i = 0; i + 1 < piece.size(); ++i)
+                lines.append({piece.at(i), piece.at(i + 1)});
+            QPen pen = painter.pen();
+            pen.setCapStyle(Qt::SquareCap);
+            painter.setPen(pen);
+            painter.drawLines(lines);
+        } else {
+            constexpr qsizetype strokedAtOnce = 4;
+            for (qsizetype i = 0; i + 1 < piece.size(); i += strokedAtOnce)
+                painter.drawPolyline(piece.constData() + i, int(std::min(strokedAtOnce + 1, piece.size() - i)));
         }
         piece.clear();
     };

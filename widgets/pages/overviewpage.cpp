@@ -240,7 +240,7 @@ void OverviewPage::showFleet(const reports::Inputs &inputs)
     int attention = 0;
     for (const Deployment &deployment : desk()->deployments()) {
         if (const auto other = desk()->inputs(deployment.name)) {
-            fleet << reports::fleetRow(*other);
+            fleet << (deployment.name == desk()->current() ? m_report.fleetRow : reports::fleetRow(*other));
             attention += fleet.last().state == State::Warning || fleet.last().state == State::Failing || fleet.last().state == State::NeedsPerson;
         }
     }

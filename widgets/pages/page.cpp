@@ -24,7 +24,8 @@ Page::Page(Desk *desk, QWidget *parent) : QWidget(parent), m_desk(desk)
 void Page::schedule()
 {
     m_isDue = true;
-    m_soon.start();
+    if (m_isPainted || !isVisible())
+        m_soon.start();
 }
 
 void Page::refreshNow()
@@ -46,8 +47,17 @@ void Page::say(const reports::Sentence &sentence)
 void Page::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    m_isPainted = false;
     if (m_isDue)
         refreshNow();
+}
+
+void Page::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    m_isPainted = true;
+    if (m_isDue)
+        m_soon.start();
 }
 
 } // namespace qd

@@ -80,6 +80,7 @@ protected:
     // There is no deployment.
     virtual void refreshWithout() { }
     void showEvent(QShowEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void schedule();
@@ -87,6 +88,7 @@ private:
     QTimer m_soon;
     reports::Sentence m_sentence;
     bool m_isDue = true;
+    bool m_isPainted = false; // since it was shown: what changes before is painted after the first time
 };
 
 } // namespace qd
