@@ -8,11 +8,11 @@ namespace qd::retrieval {
 
 namespace {
 
-constexpr int ManualMostWords = 230;     // a chunk that is not too small ends before it gets longer
-constexpr int ManualFewWords = 90;       // shorter ones go on, unless a section begins
-constexpr int ManualSectionWords = 55;   // from here on a section begins a chunk of its own
-constexpr int ManualTermWords = 75;      // and a term
-constexpr int ManualRestWords = 45;      // what is left of a page joins the chunk before it
+constexpr int ManualMostWords = 250;     // a chunk that is not too small ends before it gets longer
+constexpr int ManualFewWords = 110;       // shorter ones go on, unless a section begins
+constexpr int ManualSectionWords = 80;   // from here on a section begins a chunk of its own
+constexpr int ManualTermWords = 100;      // and a term
+constexpr int ManualRestWords = 60;      // what is left of a page joins the chunk before it
 constexpr int ManualLeastWords = 12;     // pages with less say nothing
 
 struct ManualPiece
