@@ -1,17 +1,20 @@
 #include "demo/simulator.h"
 
 #include "demo/deploys.h"
+#include "retrieval/import/hashembedding.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace qd::demo {
 
 namespace {
+
+constexpr int simulatedDims = 1536;
 
 HttpResponse jsonResponse(int status, const QJsonObject &body)
 {
@@ -120,6 +123,8 @@ HttpResponse Simulator::routed(const HttpRequest &request)
         return deployments(request);
     if (request.path == QLatin1String("/v1/embeddings"))
         return embeddings(request);
+    if (request.path == QLatin1String("/v1/rerank"))
+        return rerank(request);
     if (request.path.startsWith(QLatin1String("/control/")))
         return control(request);
     return errorResponse(404, "not_found", QStringLiteral("The demo has no such route."));
@@ -216,45 +221,42 @@ HttpResponse Simulator::embeddings(const HttpRequest &request) const
     const bool isText = !texts.isEmpty() && std::all_of(texts.begin(), texts.end(), [](const QJsonValue &text) { return text.isString() && !text.toString().isEmpty(); });
     if (request.method != "POST" || !isText)
         return errorResponse(400, "invalid_request_error", QStringLiteral("input must be a text or a list of texts"));
+    // "dimensions" shortens or lengthens, as far as that goes.
+    const int asked = body.value(QLatin1String("dimensions")).toInt(retrieval::HashEmbedding::dimsOf(body.value(QLatin1String("model")).toString()));
+    const int dims = asked > 0 && asked <= 16'000 ? asked : simulatedDims;
+    retrieval::HashEmbedding embedding;
     QJsonArray rows;
     int tokens = 0;
     for (qsizetype i = 0; i < texts.size(); ++i) {
         QJsonArray numbers;
-        for (const double number : hashedEmbedding(texts.at(i).toString()))
-            numbers << number;
+        for (const float number : embedding.of(texts.at(i).toString().toStdString(), dims))
+            numbers << double(number);
         tokens += int(texts.at(i).toString().size() / 4) + 1;
         rows << QJsonObject{{QStringLiteral("object"), QStringLiteral("embedding")}, {QStringLiteral("index"), int(i)}, {QStringLiteral("embedding"), numbers}};
     }
-    return jsonResponse(200, {{QStringLiteral("object"), QStringLiteral("list")}, {QStringLiteral("model"), QStringLiteral("demo-hash-1536")}, {QStringLiteral("data"), rows},
+    return jsonResponse(200, {{QStringLiteral("object"), QStringLiteral("list")}, {QStringLiteral("model"), retrieval::HashEmbedding::model(dims)}, {QStringLiteral("data"), rows},
                               {QStringLiteral("usage"), QJsonObject{{QStringLiteral("prompt_tokens"), tokens}, {QStringLiteral("total_tokens"), tokens}}}});
 }
 
-QList<double> hashedEmbedding(const QString &text)
+HttpResponse Simulator::rerank(const HttpRequest &request) const
 {
-    static constexpr int dimensions = 1536;
-    QList<double> sums(dimensions, 0.0);
-    const auto add = [&sums](QByteArrayView feature, double weight) {
-        quint64 hash = 0xcbf29ce484222325ULL; // FNV-1a
-        for (const char c : feature)
-            hash = (hash ^ uchar(c)) * 0x100000001b3ULL;
-        hash ^= hash >> 29;
-        sums[qsizetype(hash % dimensions)] += (hash >> 60 & 1) ? weight : -weight;
-    };
-    static const QRegularExpression notWord(QStringLiteral("[^\\p{L}\\p{N}]+"));
-    for (const QString &word : text.toLower().split(notWord, Qt::SkipEmptyParts)) {
-        const QByteArray utf8 = word.toUtf8(), framed = '^' + utf8 + '$';
-        add(utf8, 1);
-        for (qsizetype i = 0; i + 3 <= framed.size(); ++i)
-            add(QByteArrayView(framed).sliced(i, 3), 0.35);
+    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    const QString query = body.value(QLatin1String("query")).toString();
+    const QJsonArray documents = body.value(QLatin1String("documents")).toArray();
+    if (request.method != "POST" || query.isEmpty() || documents.isEmpty())
+        return errorResponse(400, "invalid_request_error", QStringLiteral("query and documents are wanted"));
+    retrieval::HashEmbedding embedding;
+    const std::vector<float> wanted = embedding.of(query.toStdString(), simulatedDims);
+    std::vector<std::pair<double, int>> scored;
+    for (qsizetype i = 0; i < documents.size(); ++i) {
+        const std::vector<float> found = embedding.of(documents.at(i).toString().toStdString(), simulatedDims);
+        scored.emplace_back(std::inner_product(wanted.begin(), wanted.end(), found.begin(), 0.0), int(i));
     }
-    double square = 0;
-    for (const double sum : sums)
-        square += sum * sum;
-    if (square > 0) {
-        for (double &sum : sums)
-            sum /= std::sqrt(square);
-    }
-    return sums;
+    std::ranges::sort(scored, [](const auto &a, const auto &b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    QJsonArray rows;
+    for (const auto &[score, index] : scored)
+        rows << QJsonObject{{QStringLiteral("index"), index}, {QStringLiteral("relevance_score"), score}};
+    return jsonResponse(200, {{QStringLiteral("object"), QStringLiteral("list")}, {QStringLiteral("model"), retrieval::HashEmbedding::model(simulatedDims)}, {QStringLiteral("data"), rows}});
 }
 
 } // namespace qd::demo

@@ -2,7 +2,8 @@
 
 // The providers' side of the demo: one HTTP server on loopback that answers as Vercel
 // (/vercel/v6/deployments), status pages (/status/<name>/api/v2/summary.json) and an embedding
-// service (/v1/embeddings) would. It keeps its state for as long as the fleet runs and can be told
+// service (/v1/embeddings, /v1/rerank) would. Embeddings are those of retrieval::HashEmbedding, whatever
+// model is asked for, and the answer says so: demo-hash-1536. It keeps its state for as long as the fleet runs and can be told
 // to fail:
 //
 //     POST /control/fail  {"route":"/vercel/v6/deployments","mode":"status","status":429,"retryAfter":2,"times":1}
@@ -51,6 +52,7 @@ private:
     HttpResponse deployments(const HttpRequest &request) const;
     HttpResponse statusPage(const QString &name) const;
     HttpResponse embeddings(const HttpRequest &request) const;
+    HttpResponse rerank(const HttpRequest &request) const;
     // What a failing route does instead of answering well; nothing if it does not answer at all.
     std::optional<HttpResponse> failing(const Fault &fault, const HttpResponse &well) const;
 
@@ -63,9 +65,5 @@ private:
 
 // Providers that have a status page here. The demo never asks the real ones.
 QStringList simulatedPages();
-
-// 1,536 numbers of length one that depend on the words alone, so that like texts are near each
-// other: each word and each three letters of it are hashed to a place and a sign.
-QList<double> hashedEmbedding(const QString &text);
 
 } // namespace qd::demo

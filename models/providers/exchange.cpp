@@ -39,7 +39,9 @@ void Exchange::send(const QUrl &url)
     if (!m_question.bearer.isEmpty() && isSameOrigin(url, m_question.url))
         request.setRawHeader("Authorization", "Bearer " + m_question.bearer.reveal());
     m_body.clear();
-    m_reply = m_network->get(request);
+    if (m_question.json)
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    m_reply = m_question.json ? m_network->post(request, *m_question.json) : m_network->get(request);
     m_reply->setParent(this);
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::take);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::finished);
@@ -58,7 +60,8 @@ bool Exchange::follows()
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QByteArray location = m_reply->rawHeader("Location");
     const bool isRedirect = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-    if (!isRedirect || location.isEmpty() || m_hops > 0)
+    // What was posted is for the address it was posted to.
+    if (!isRedirect || location.isEmpty() || m_hops > 0 || m_question.json)
         return false;
     const QUrl from = m_reply->url(), to = from.resolved(QUrl::fromEncoded(location));
     const bool isDowngrade = from.scheme() == QLatin1String("https") && to.scheme() != QLatin1String("https");

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace qd::providers {
 
@@ -26,6 +27,7 @@ public:
         QUrl url;
         Secret bearer;
         std::chrono::milliseconds timeout;
+        std::optional<QByteArray> json = {}; // sent as the body of a POST; a GET without
     };
     using Done = std::function<void(Result<HttpAnswer>)>;
 

@@ -26,6 +26,12 @@ bool mayTryAgain(int status)
 
 struct Http::Private
 {
+    struct Asking
+    {
+        QUrl url;
+        std::optional<QByteArray> json;
+    };
+
     Http *q;
     QString provider;
     QUrl base;
@@ -36,8 +42,8 @@ struct Http::Private
     std::optional<Instant> notBefore; // the provider asked for silence until then
 
     QUrl url(const QString &path, const QUrlQuery &query) const;
-    void tryOnce(const QUrl &url, const Answer<HttpAnswer> &answer, int attempt);
-    void answered(const QUrl &url, const Answer<HttpAnswer> &answer, int attempt, Result<HttpAnswer> result);
+    void tryOnce(const Asking &asking, const Answer<HttpAnswer> &answer, int attempt);
+    void answered(const Asking &asking, const Answer<HttpAnswer> &answer, int attempt, Result<HttpAnswer> result);
     Error busyUntil(Instant until) const;
 };
 
@@ -83,25 +89,30 @@ Error Http::Private::busyUntil(Instant until) const
 
 Reply<HttpAnswer> Http::get(const QString &path, const QUrlQuery &query)
 {
+    return ask(d->url(path, query), {});
+}
+
+Reply<HttpAnswer> Http::ask(const QUrl &url, const std::optional<QByteArray> &json)
+{
     if (!d->base.isValid() || d->base.host().isEmpty() || !d->base.scheme().startsWith(QLatin1String("http")))
         return ready<HttpAnswer>(failure(Error::Kind::Wrong, tr("The address of %1 is not an http or https address.").arg(d->provider)));
     if (d->notBefore && Clock::system().now() < *d->notBefore)
         return ready<HttpAnswer>(failure(d->busyUntil(*d->notBefore)));
     d->notBefore.reset();
     const Answer<HttpAnswer> answer;
-    d->tryOnce(d->url(path, query), answer, 1);
+    d->tryOnce({url, json}, answer, 1);
     return answer.reply();
 }
 
-void Http::Private::tryOnce(const QUrl &url, const Answer<HttpAnswer> &answer, int attempt)
+void Http::Private::tryOnce(const Asking &asking, const Answer<HttpAnswer> &answer, int attempt)
 {
     auto *exchange = new Exchange(
-        &network, {provider, url, bearer, timeout},
-        [this, url, answer, attempt](Result<HttpAnswer> result) { answered(url, answer, attempt, std::move(result)); }, q);
+        &network, {provider, asking.url, bearer, timeout, asking.json},
+        [this, asking, answer, attempt](Result<HttpAnswer> result) { answered(asking, answer, attempt, std::move(result)); }, q);
     answer.onCancel(exchange, [exchange] { exchange->abort(); });
 }
 
-void Http::Private::answered(const QUrl &url, const Answer<HttpAnswer> &answer, int attempt, Result<HttpAnswer> result)
+void Http::Private::answered(const Asking &asking, const Answer<HttpAnswer> &answer, int attempt, Result<HttpAnswer> result)
 {
     if (result && result->status >= 200 && result->status < 300)
         return answer.give(std::move(result));
@@ -123,9 +134,9 @@ void Http::Private::answered(const QUrl &url, const Answer<HttpAnswer> &answer, 
     }
     if (isWorthTrying && attempt < HttpTries && !answer.isCancelled()) {
         const std::chrono::milliseconds pause(qint64(double(wait.count()) * patience));
-        QTimer::singleShot(pause, q, [this, url, answer, attempt] {
+        QTimer::singleShot(pause, q, [this, asking, answer, attempt] {
             if (!answer.isCancelled())
-                tryOnce(url, answer, attempt + 1);
+                tryOnce(asking, answer, attempt + 1);
         });
         return;
     }
@@ -134,8 +145,17 @@ void Http::Private::answered(const QUrl &url, const Answer<HttpAnswer> &answer, 
 
 Reply<QJsonDocument> Http::getJson(const QString &path, const QUrlQuery &query)
 {
+    return jsonOf(get(path, query));
+}
+
+Reply<QJsonDocument> Http::askJson(const QString &path, const QJsonObject &question)
+{
+    return jsonOf(ask(d->url(path, {}), QJsonDocument(question).toJson(QJsonDocument::Compact)));
+}
+
+Reply<QJsonDocument> Http::jsonOf(Reply<HttpAnswer> raw)
+{
     const Answer<QJsonDocument> answer;
-    Reply<HttpAnswer> raw = get(path, query);
     answer.onCancel(this, [raw]() mutable { raw.cancel(); });
     whenAnswered(raw, this, [answer, provider = d->provider, token = d->bearer](Result<HttpAnswer> got) {
         if (!got)

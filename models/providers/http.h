@@ -7,6 +7,7 @@
 #include "core/secret.h"
 
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QMap>
 #include <QObject>
 #include <QUrl>
@@ -14,6 +15,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace qd::providers {
 
@@ -46,9 +48,14 @@ public:
     // Refused 401/403, Missing 404, Busy 429/503/time-out, Unreachable, Wrong for other answers.
     Reply<HttpAnswer> get(const QString &path, const QUrlQuery &query = {});
     Reply<QJsonDocument> getJson(const QString &path, const QUrlQuery &query = {});
+    // For questions that are too long for an address; they change nothing there, so they are asked
+    // again like reads.
+    Reply<QJsonDocument> askJson(const QString &path, const QJsonObject &question);
 
 private:
     struct Private;
+    Reply<HttpAnswer> ask(const QUrl &url, const std::optional<QByteArray> &json);
+    Reply<QJsonDocument> jsonOf(Reply<HttpAnswer> raw);
     std::unique_ptr<Private> d;
 };
 

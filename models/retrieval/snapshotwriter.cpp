@@ -249,13 +249,13 @@ SnapshotWriter::~SnapshotWriter()
     }
 }
 
-Result<std::unique_ptr<SnapshotWriter>> SnapshotWriter::create(const QString &path, const SnapshotShape &shape)
+Result<std::unique_ptr<SnapshotWriter>> SnapshotWriter::create(const QString &path, const SnapshotShape &shape, std::optional<quint64> pair)
 {
     finishInterruptedCommit(path);
     auto state = std::make_unique<State>(path);
     state->directory.shape = shape;
     state->layout = {shape.type, shape.dims};
-    state->pair = QRandomGenerator::system()->generate64();
+    state->pair = pair ? *pair : QRandomGenerator::system()->generate64();
     std::unique_ptr<SnapshotWriter> writer(new SnapshotWriter(std::move(state)));
     if (const auto begun = writer->m_state->begin(true); !begun)
         return tl::unexpected(begun.error());

@@ -24,8 +24,9 @@ class SnapshotWriter
 public:
     ~SnapshotWriter();
 
-    // Replaces whatever the path holds, once committed for the first time.
-    static Result<std::unique_ptr<SnapshotWriter>> create(const QString &path, const SnapshotShape &shape);
+    // Replaces whatever the path holds, once committed for the first time. `pair` tells the two files
+    // that they belong together; a random number unless the bytes must be the same every time.
+    static Result<std::unique_ptr<SnapshotWriter>> create(const QString &path, const SnapshotShape &shape, std::optional<quint64> pair = {});
     // Continues an existing snapshot.
     static Result<std::unique_ptr<SnapshotWriter>> append(const QString &path);
 

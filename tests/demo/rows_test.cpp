@@ -4,7 +4,6 @@
 #include "demo/clerva.h"
 #include "demo/observai.h"
 #include "demo/random.h"
-#include "demo/simulator.h"
 #include "demo/trace.h"
 
 #include <QElapsedTimer>
@@ -290,29 +289,6 @@ private slots:
         const auto requests = rowsOf(demo::ObservAi(story()), today.addDays(-2), today);
         QVERIFY(requests.size() > 3'000);
         QVERIFY(std::ranges::any_of(requests, [](const demo::Row &row) { return row.line.contains("Rate limit exceeded"); }));
-    }
-
-    void likeTextsHaveLikeEmbeddings()
-    {
-        const auto nearness = [](const QString &a, const QString &b) {
-            const auto x = demo::hashedEmbedding(a), y = demo::hashedEmbedding(b);
-            double sum = 0;
-            for (qsizetype i = 0; i < x.size(); ++i)
-                sum += x[i] * y[i];
-            return sum;
-        };
-        const QString question = QStringLiteral("How does photosynthesis store energy?");
-        QCOMPARE(demo::hashedEmbedding(question).size(), 1536);
-        QVERIFY(qAbs(nearness(question, question) - 1) < 1e-12);
-        QVERIFY(nearness(question, QStringLiteral("Energy that photosynthesis stores")) > 0.3);
-        QVERIFY(nearness(question, QStringLiteral("Treaties of the seventeenth century")) < 0.15);
-        // No place takes much more than its share of different words.
-        QHash<qsizetype, int> places;
-        for (int i = 0; i < 3'000; ++i) {
-            const auto embedding = demo::hashedEmbedding(QStringLiteral("w%1").arg(i * 7919));
-            ++places[std::ranges::max_element(embedding, {}, [](double x) { return std::abs(x); }) - embedding.begin()];
-        }
-        QVERIFY(*std::ranges::max_element(places) < 25);
     }
 };
 

@@ -2,9 +2,11 @@
 
 #include "demo/simulator.h"
 
+#include "providers/embeddings.h"
 #include "providers/statuspage.h"
 #include "providers/vercel.h"
 
+#include "retrieval/import/hashembedding.h"
 #include "support/wait.h"
 
 #include <QJsonDocument>
@@ -160,8 +162,71 @@ private slots:
         QVERIFY(embed(R"({"input":[]})").startsWith("HTTP/1.1 400"));
     }
 
+    void embeddingsAreThoseOfTheCorpora()
+    {
+        providers::Embeddings embeddings(service(QStringLiteral("demo-hash-1536"), 1536));
+        const auto answer = test::await(embeddings.of(QStringList{QStringLiteral("Why is the slot lost?"), QStringLiteral("über")}));
+        QVERIFY_OK(answer);
+        retrieval::HashEmbedding hash;
+        QVERIFY(answer->at(0) == hash.of("Why is the slot lost?", 1536));
+        QVERIFY(answer->at(1) == hash.of("über", 1536));
+        providers::EmbeddingService shorter = service(QStringLiteral("demo-hash-1024"), 1024);
+        shorter.isShortened = true;
+        QCOMPARE(test::await(providers::Embeddings(shorter).of(QStringLiteral("one")))->size(), 1024u);
+    }
+
+    void anotherModelOrDimensionIsAnError()
+    {
+        const auto model = test::await(providers::Embeddings(service(QStringLiteral("text-embedding-3-large"), 1536)).of(QStringLiteral("one")));
+        QCOMPARE(kindOf(model), Error::Kind::Wrong);
+        QVERIFY(model.error().message.contains(QStringLiteral("demo-hash-1536")) && model.error().message.contains(QStringLiteral("text-embedding-3-large")));
+        const auto dims = test::await(providers::Embeddings(service(QStringLiteral("demo-hash-1536"), 3072)).of(QStringLiteral("one")));
+        QCOMPARE(kindOf(dims), Error::Kind::Wrong);
+        QVERIFY(dims.error().message.contains(QStringLiteral("1536")) && dims.error().message.contains(QStringLiteral("3072")));
+    }
+
+    void embeddingsFailAsTheyAreTold()
+    {
+        providers::Embeddings embeddings(service(QStringLiteral("demo-hash-1536"), 1536));
+        embeddings.http().setPatience(0);
+        embeddings.http().setTimeout(300ms);
+        const QString route = QStringLiteral("/v1/embeddings");
+        const auto asked = [&embeddings] { return test::await(embeddings.of(QStringLiteral("one"))); };
+        m_simulator->setFault(route, {Fault::Mode::Status, 429, 0, -1});
+        QCOMPARE(kindOf(asked()), Error::Kind::Busy);
+        for (const auto mode : {Fault::Mode::Malformed, Fault::Mode::OtherShape}) {
+            m_simulator->setFault(route, {mode, 200, {}, -1});
+            QCOMPARE(kindOf(asked()), Error::Kind::Wrong);
+        }
+        for (const auto mode : {Fault::Mode::Truncated, Fault::Mode::TimeOut}) {
+            m_simulator->setFault(route, {mode, 200, {}, -1});
+            QVERIFY(!asked());
+        }
+        m_simulator->setFault(route, {Fault::Mode::Status, 503, {}, 1});
+        QVERIFY_OK(asked());
+        providers::EmbeddingService stranger = service(QStringLiteral("demo-hash-1536"), 1536);
+        stranger.key = Secret(QByteArray("guess"));
+        QCOMPARE(kindOf(test::await(providers::Embeddings(stranger).of(QStringLiteral("one")))), Error::Kind::Refused);
+    }
+
+    void rerankingPutsTheNearestFirst()
+    {
+        providers::Reranker reranker(service(QStringLiteral("demo-hash-1536"), 0));
+        const auto ranked = test::await(reranker.rank(QStringLiteral("dead rows and vacuum"), {QStringLiteral("Passwords and hosts"), QStringLiteral("Vacuum removes dead rows"), QStringLiteral("A vacuum pump")}));
+        QVERIFY_OK(ranked);
+        QCOMPARE(ranked->size(), 3);
+        QCOMPARE(ranked->at(0).index, 1);
+        QCOMPARE(ranked->at(1).index, 2);
+        QVERIFY(ranked->at(0).score > ranked->at(1).score);
+    }
+
 private:
     QUrl vercelBase() const { return QUrl(m_simulator->base() + QStringLiteral("/vercel")); }
+
+    providers::EmbeddingService service(const QString &model, int dims) const
+    {
+        return {QStringLiteral("The demo"), QUrl(m_simulator->base()), model, dims, false, m_token};
+    }
 
     template <typename T>
     static Error::Kind kindOf(const Result<T> &result)

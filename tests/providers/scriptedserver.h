@@ -15,6 +15,7 @@ public:
     {
         QByteArray method, target; // "GET", "/v6/deployments?limit=100"
         QHash<QByteArray, QByteArray> headers;
+        QByteArray body;
     };
     enum class Manner { Whole, CutOff, Silent };
     struct Answer
@@ -51,13 +52,16 @@ private:
         if (end < 0)
             return;
         const QList<QByteArray> lines = text.left(end).split('\n');
-        m_partial.remove(socket);
         Asked asked;
         const QList<QByteArray> first = lines.first().trimmed().split(' ');
         asked.method = first.value(0);
         asked.target = first.value(1);
         for (const QByteArray &line : lines.mid(1))
             asked.headers.insert(line.left(line.indexOf(':')).toLower(), line.mid(line.indexOf(':') + 1).trimmed());
+        asked.body = text.mid(end + 4);
+        if (asked.body.size() < asked.headers.value("content-length").toLongLong())
+            return; // the rest is on its way
+        m_partial.remove(socket);
         m_asked.append(asked);
         const bool isScripted = !m_script.isEmpty();
         answer(socket, isScripted ? m_script.takeFirst() : m_hasAlways ? m_always : Answer{500, "the script of the test is at its end"});

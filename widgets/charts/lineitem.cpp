@@ -136,6 +136,8 @@ void LineItem::drawDense(QPainter &painter, qsizetype from, qsizetype to)
 void LineItem::drawSparse(QPainter &painter, qsizetype from, qsizetype to)
 {
     const Plot &p = plot();
+    // Qt strokes a polyline as one outline and fills it at a cost that grows with all that crosses a row
+    // of pixels: solid lines are drawn in short pieces.
     QPolygonF piece;
     const bool isClose = double(to - from) > p.area.width() / 6;
     const auto flush = [&] {
@@ -148,9 +150,8 @@ void LineItem::drawSparse(QPainter &painter, qsizetype from, qsizetype to)
         } else if (m_isDashed && piece.size() > 1) {
             painter.drawPolyline(piece); // in one go, or the dashes would begin anew
         } else if (isClose) {
-            // Qt strokes a polyline as one outline and fills it at a cost that grows with what crosses
-            // a row of pixels; lines with square caps it draws one by one, and where points lie close
-            // nobody sees that the joints are not round.
+            // Where points lie close nobody sees that the joints are not round, and lines with square
+            // caps are the cheapest.
             QVector<QLineF> lines;
             lines.reserve(piece.size());
             for (qsizetype i = 0; i + 1 < piece.size(); ++i)
@@ -159,8 +160,10 @@ void LineItem::drawSparse(QPainter &painter, qsizetype from, qsizetype to)
             pen.setCapStyle(Qt::SquareCap);
             painter.setPen(pen);
             painter.drawLines(lines);
-        } else if (piece.size() > 1) {
-            painter.drawPolyline(piece);
+        } else {
+            constexpr qsizetype strokedAtOnce = 4;
+            for (qsizetype i = 0; i + 1 < piece.size(); i += strokedAtOnce)
+                painter.drawPolyline(piece.constData() + i, int(std::min(strokedAtOnce + 1, piece.size() - i)));
         }
         piece.clear();
     };

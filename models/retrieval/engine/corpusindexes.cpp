@@ -1,0 +1,184 @@
+#include "retrieval/engine/corpusprivate.h"
+
+#include "retrieval/vectors/hnswbuild.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+namespace qd::retrieval {
+
+namespace {
+
+struct CorpusIndexWords
+{
+    Q_DECLARE_TR_FUNCTIONS(CorpusIndex)
+};
+
+int optionOf(const QJsonObject &json, const QString &definition, const QString &name, int otherwise)
+{
+    const QJsonValue options = json.value(QLatin1String("options")), value = options.toObject().value(name);
+    if (!value.isUndefined())
+        return value.toVariant().toInt();
+    QString text = definition;
+    for (const QJsonValue &option : options.toArray()) // pg_class.reloptions: ["m=16", …]
+        text += QLatin1Char(' ') + option.toString();
+    static const QString pattern = QStringLiteral("\\b%1\\s*=\\s*'?(\\d+)");
+    const auto found = QRegularExpression(pattern.arg(name)).match(text);
+    return found.hasMatch() ? found.captured(1).toInt() : otherwise;
+}
+
+std::optional<CorpusIndex> indexFrom(const QString &name, const QJsonValue &value, bool isHalf)
+{
+    const QJsonObject json = value.toObject();
+    CorpusIndex index;
+    index.name = json.value(QLatin1String("name")).toString(name);
+    index.definition = value.isString() ? value.toString() : json.value(QLatin1String("definition")).toString();
+    static const QRegularExpression using_(QStringLiteral("\\busing\\s+(hnsw|ivfflat)\\b"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression class_(QStringLiteral("\\b((?:half)?vec(?:tor)?_(?:cosine|l2|ip|l1)_ops)\\b"));
+    const QString method = using_.match(index.definition).captured(1).toLower();
+    if (method.isEmpty() || index.name.isEmpty())
+        return {};
+    index.kind = method == QLatin1String("hnsw") ? SearchSettings::Scan::Hnsw : SearchSettings::Scan::Ivfflat;
+    index.operatorClass = class_.match(index.definition).captured(1).toLatin1();
+    for (const char *key : {"opclass", "operator_class", "operatorClass"}) {
+        if (index.operatorClass.isEmpty())
+            index.operatorClass = json.value(QLatin1String(key)).toString().toLatin1();
+    }
+    if (index.operatorClass.isEmpty()) // the only one that pg_get_indexdef leaves out is IVFFlat's default
+        index.operatorClass = isHalf ? "halfvec_l2_ops" : "vector_l2_ops";
+    index.m = optionOf(json, index.definition, QStringLiteral("m"), 16);
+    index.efConstruction = optionOf(json, index.definition, QStringLiteral("ef_construction"), 64);
+    index.lists = optionOf(json, index.definition, QStringLiteral("lists"), 100);
+    return index;
+}
+
+} // namespace
+
+// A list of objects {name, definition, …} or an object name → the same or only the definition.
+void Corpus::Private::readIndexes(const QByteArray &bytes)
+{
+    const QJsonDocument json = QJsonDocument::fromJson(bytes);
+    QList<std::pair<QString, QJsonValue>> found;
+    for (const QJsonValue &value : json.array())
+        found << std::pair(QString(), value);
+    const QJsonObject named = json.object();
+    for (auto value = named.begin(); value != named.end(); ++value)
+        found << std::pair(value.key(), QJsonValue(*value));
+    const QList<QByteArray> notes = snapshot->notes();
+    for (const auto &[name, value] : std::as_const(found)) {
+        if (auto index = indexFrom(name, value, snapshot->shape().type == ElementType::Float16)) {
+            index->hasPages = notes.contains(QByteArray(notes::IndexPages) + index->name.toUtf8()) && snapshot->column("tid") >= 0;
+            indexes << *index;
+        }
+    }
+}
+
+const CorpusIndex *Corpus::index(const SearchSettings &settings) const
+{
+    const CorpusIndex *best = nullptr;
+    for (const CorpusIndex &index : d->indexes) {
+        const auto order = IndexOrder::named(index.operatorClass);
+        if (index.kind != settings.scan || !order || order->metric != settings.metric || order->type != shape().type)
+            continue;
+        if (!settings.index.isEmpty() ? index.name == settings.index : !best || (index.hasPages && !best->hasPages))
+            best = &index;
+    }
+    return best;
+}
+
+// The operator class in the server's arithmetic, and how far that is known.
+static std::pair<IndexOrder, GradedReason> calibrated(const Corpus &corpus, const Calibration &calibration, Metric metric)
+{
+    IndexOrder order;
+    order.metric = metric;
+    order.type = corpus.shape().type;
+    order.arithmetic = calibration.arithmeticOrLikely(order.ordering(), order.type);
+    order.normArithmetic = calibration.normArithmetic(order.type);
+    GradedReason grade = corpus.vectorGrade(metric);
+    grade.lower(corpus.vectorGrade(order.ordering()));
+    return {order, grade};
+}
+
+static tl::unexpected<Error> noSuchIndex(const SearchSettings &settings)
+{
+    return failure(Error::Kind::Missing, settings.index.isEmpty() ? CorpusIndexWords::tr("The snapshot has no %1 index for %2.").arg(nameOf(settings.scan), operatorOf(settings.metric))
+                                                                   : CorpusIndexWords::tr("The snapshot has no %1 index “%2” for %3.").arg(nameOf(settings.scan), settings.index, operatorOf(settings.metric)));
+}
+
+Result<std::shared_ptr<const CorpusGraph>> Corpus::graph(const SearchSettings &wanted, const CorpusWork &work) const
+{
+    SearchSettings settings = wanted;
+    settings.scan = SearchSettings::Scan::Hnsw;
+    const CorpusIndex *index = this->index(settings);
+    if (!index && !settings.index.isEmpty())
+        return noSuchIndex(settings);
+    if (shape().dims == 0)
+        return failure(Error::Kind::Missing, CorpusIndexWords::tr("The snapshot has no embeddings."));
+    auto [order, grade] = calibrated(*this, d->calibration, settings.metric);
+    if (index && index->hasPages && settings.m == 0 && settings.efConstruction == 0) {
+        return d->graphs.get("pages " + index->name.toUtf8(), work, [&]() -> Result<std::shared_ptr<const CorpusGraph>> {
+            work.tell(CorpusIndexWords::tr("Reading the pages of %1").arg(index->name), 0);
+            auto made = std::make_shared<CorpusGraph>();
+            auto read = d->snapshot->note(QByteArray(notes::IndexPages) + index->name.toUtf8()).and_then([this](QByteArrayView pages) { return HnswGraph::fromPages(pages, shape().type); });
+            if (!read)
+                return tl::unexpected(read.error());
+            if (read->dims() != shape().dims && read->entry() != NoItem)
+                return failure(Error::Kind::Wrong, CorpusIndexWords::tr("The index “%1” is for vectors of %2 dimensions, the snapshot's have %3.").arg(index->name).arg(read->dims()).arg(shape().dims));
+            made->graph = *std::move(read);
+            made->order = order;
+            made->name = index->name;
+            made->isProductions = true;
+            made->grade = grade;
+            if (made->graph.danglingReferences() > 0)
+                made->grade.lower({Grade::Statistical, CorpusIndexWords::tr("The index changed while its pages were read; some of its links lead nowhere.")});
+            return made;
+        });
+    }
+    HnswBuildSettings build;
+    build.m = settings.m > 0 ? settings.m : index ? index->m : 16;
+    build.efConstruction = settings.efConstruction > 0 ? settings.efConstruction : index ? std::max(index->efConstruction, 2 * build.m) : std::max(64, 2 * build.m);
+    const QByteArray name = "built " + QByteArray::number(int(settings.metric)) + ' ' + QByteArray::number(build.m) + ' ' + QByteArray::number(build.efConstruction);
+    return d->graphs.get(name, work, [&]() -> Result<std::shared_ptr<const CorpusGraph>> {
+        const QString what = CorpusIndexWords::tr("Building an HNSW graph (m %1, ef_construction %2)").arg(build.m).arg(build.efConstruction);
+        auto built = HnswBuilder::build(vectors(), order, build, [](quint32 row) { return HeapTid(row) + 1; }, [&](quint32 done) {
+            work.tell(what, double(done) / double(std::max(1u, rows())));
+            return work.stopped();
+        });
+        if (!built)
+            return tl::unexpected(built.error());
+        auto made = std::make_shared<CorpusGraph>();
+        made->graph = *std::move(built);
+        made->order = order;
+        made->name = CorpusIndexWords::tr("built here, m %1, ef_construction %2").arg(build.m).arg(build.efConstruction);
+        made->grade = {Grade::Statistical, CorpusIndexWords::tr("The graph was built here by pgvector's rules; production's is another one, so single rows may differ.")};
+        return made;
+    });
+}
+
+Result<std::shared_ptr<const CorpusLists>> Corpus::lists(const SearchSettings &wanted, const CorpusWork &work) const
+{
+    SearchSettings settings = wanted;
+    settings.scan = SearchSettings::Scan::Ivfflat;
+    const CorpusIndex *index = this->index(settings);
+    if (!index)
+        return noSuchIndex(settings);
+    if (!index->hasPages)
+        return failure(Error::Kind::Missing, CorpusIndexWords::tr("The snapshot does not hold the pages of “%1”, and an IVFFlat index cannot be guessed; search exactly instead.").arg(index->name));
+    return d->lists.get(index->name.toUtf8(), work, [&]() -> Result<std::shared_ptr<const CorpusLists>> {
+        work.tell(CorpusIndexWords::tr("Reading the pages of %1").arg(index->name), 0);
+        auto read = d->snapshot->note(QByteArray(notes::IndexPages) + index->name.toUtf8()).and_then([this](QByteArrayView pages) { return IvfflatIndex::fromPages(pages, shape().type); });
+        if (!read)
+            return tl::unexpected(read.error());
+        if (read->dims() != shape().dims)
+            return failure(Error::Kind::Wrong, CorpusIndexWords::tr("The index “%1” is for vectors of %2 dimensions, the snapshot's have %3.").arg(index->name).arg(read->dims()).arg(shape().dims));
+        auto made = std::make_shared<CorpusLists>();
+        made->index = *std::move(read);
+        made->name = index->name;
+        std::tie(made->order, made->grade) = calibrated(*this, d->calibration, settings.metric);
+        return made;
+    });
+}
+
+} // namespace qd::retrieval

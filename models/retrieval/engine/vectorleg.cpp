@@ -1,0 +1,159 @@
+#include "retrieval/engine/legs.h"
+
+#include <QCoreApplication>
+#include <QThreadPool>
+
+namespace qd::retrieval {
+
+namespace {
+
+struct VectorLegWords
+{
+    Q_DECLARE_TR_FUNCTIONS(VectorSearch)
+};
+
+} // namespace
+
+double scoreOf(Metric metric, double distance)
+{
+    return metric == Metric::Cosine ? 1.0 - distance : -distance;
+}
+
+ExactQuery exactQueryOf(const Corpus &corpus, const void *query, const SearchSettings &settings, int limit, const RowSet *filter)
+{
+    ExactQuery ask;
+    ask.metric = settings.metric;
+    ask.arithmetic = corpus.arithmetic(settings.metric);
+    ask.query = query;
+    ask.limit = limit;
+    ask.filter = filter;
+    ask.threshold = settings.threshold;
+    return ask;
+}
+
+static VectorLeg searchEveryRow(const Corpus &corpus, const void *query, const SearchSettings &settings, int limit, const RowFilter &filter, const CorpusWork &work)
+{
+    VectorLeg leg;
+    const bool isAll = limit == 0 || quint32(limit) >= corpus.rows();
+    ExactQuery ask = exactQueryOf(corpus, query, settings, isAll ? int(corpus.rows()) : limit, &filter.rows);
+    ask.pool = work.isAlone ? nullptr : QThreadPool::globalInstance();
+    const QuantisedColumn quantised = corpus.quantised();
+    const ExactAnswer answer = searchExactly(corpus.vectors(), isAll || corpus.shape().dims == 0 ? nullptr : &quantised, ask);
+    for (const ScoredRow &row : answer.rows)
+        leg.hits.push_back({row.row, row.distance, false});
+    for (std::size_t i = 1; i < leg.hits.size(); ++i) {
+        if (answer.rows[i].group == answer.rows[i - 1].group)
+            leg.hits[i].isTied = leg.hits[i - 1].isTied = true;
+        if (answer.tiedBeyondLimit > 0 && answer.rows[i].group == answer.rows.back().group)
+            leg.hits[i].isTied = true;
+    }
+    if (answer.tiedBeyondLimit > 0)
+        leg.hits.back().isTied = true;
+    // Without a threshold rows whose embedding is NULL follow all others, as in the server's sort.
+    if (!settings.threshold) {
+        for (quint32 row = 0; row < corpus.rows() && (limit == 0 || leg.hits.size() < std::size_t(limit)); ++row) {
+            if (filter.rows.contains(row) && !corpus.searchable().contains(row))
+                leg.hits.push_back({row, {}, true});
+        }
+    }
+    leg.grade = corpus.vectorGrade(settings.metric);
+    leg.counts.scanned = answer.scanned;
+    leg.counts.rescored = answer.rescored;
+    leg.counts.tiedBeyondLimit = answer.tiedBeyondLimit;
+    leg.taken.sentence = VectorLegWords::tr("Every row that passes the filters was compared.");
+    return leg;
+}
+
+// The executor's side of an index scan: what passes neither filter nor threshold is dropped after it.
+template <typename Scan>
+static VectorLeg drain(const Corpus &corpus, Scan &scan, const RowOfTid &rowOf, const void *query, const SearchSettings &settings, int limit, const RowFilter &filter, const CorpusWork &work)
+{
+    VectorLeg leg;
+    SearchCounts &counts = leg.counts;
+    counts.taken = counts.droppedByFilter = counts.droppedByThreshold = counts.unknown = 0;
+    const VectorColumn column = corpus.vectors();
+    const Distances distances(corpus.arithmetic(settings.metric), settings.metric, column.type, query, column.dims);
+    while (limit == 0 || leg.hits.size() < std::size_t(limit)) {
+        if (*counts.taken % 256 == 255 && work.stopped())
+            break;
+        const std::optional<IndexHit> hit = scan.next();
+        if (!hit)
+            break;
+        ++*counts.taken;
+        const std::optional<quint32> row = rowOf(hit->tid);
+        if (!row || !column.has(*row)) {
+            ++*counts.unknown;
+            continue;
+        }
+        if (!filter.rows.contains(*row)) {
+            ++*counts.droppedByFilter;
+            continue;
+        }
+        const double distance = distances.of(column.row(*row));
+        if (settings.threshold && !settings.threshold->passes(distance)) {
+            ++*counts.droppedByThreshold;
+            continue;
+        }
+        leg.hits.push_back({*row, distance, false});
+    }
+    counts.visited = scan.visited();
+    return leg;
+}
+
+static QString sentenceOf(const CorpusGraph &graph, const IndexSettings &settings)
+{
+    if (settings.iterativeScan == IterativeScan::Off)
+        return graph.isProductions ? VectorLegWords::tr("Replayed from the pages of %1 at ef_search %2.").arg(graph.name).arg(settings.efSearch)
+                                   : VectorLegWords::tr("Searched a graph %1, at ef_search %2.").arg(graph.name).arg(settings.efSearch);
+    return graph.isProductions ? VectorLegWords::tr("Replayed from the pages of %1 at ef_search %2 with iterative scan %3.").arg(graph.name).arg(settings.efSearch).arg(nameOf(settings.iterativeScan))
+                               : VectorLegWords::tr("Searched a graph %1, at ef_search %2 with iterative scan %3.").arg(graph.name).arg(settings.efSearch).arg(nameOf(settings.iterativeScan));
+}
+
+static Result<VectorLeg> searchGraph(const Corpus &corpus, const void *query, const SearchSettings &settings, int limit, const RowFilter &filter, const CorpusWork &work)
+{
+    const auto made = corpus.graph(settings, work);
+    if (!made)
+        return tl::unexpected(made.error());
+    const CorpusGraph &graph = **made;
+    // Marks of visited nodes, as large as the graph: kept by each thread for its next search.
+    static thread_local HnswRoom room;
+    HnswScan scan(graph.graph, graph.order, settings.indexSettings, query, room);
+    const RowOfTid rowOf = graph.isProductions ? corpus.rowsByTid() : RowOfTid([](HeapTid tid) { return std::optional(quint32(tid - 1)); });
+    VectorLeg leg = drain(corpus, scan, rowOf, query, settings, limit, filter, work);
+    leg.grade = graph.grade;
+    if (graph.isProductions && scan.mayHaveMetMemoryLimit())
+        leg.grade.lower({Grade::Statistical, VectorLegWords::tr("The server may have stopped this iterative scan earlier, for work_mem times hnsw.scan_mem_multiplier.")});
+    leg.taken = {SearchSettings::Scan::Hnsw, graph.name, graph.isProductions, scan.hasReachedLimit(), sentenceOf(graph, settings.indexSettings)};
+    return leg;
+}
+
+static Result<VectorLeg> searchLists(const Corpus &corpus, const void *query, const SearchSettings &settings, int limit, const RowFilter &filter, const CorpusWork &work)
+{
+    const auto made = corpus.lists(settings, work);
+    if (!made)
+        return tl::unexpected(made.error());
+    const CorpusLists &lists = **made;
+    IvfflatScan scan(lists.index, lists.order, settings.indexSettings, query);
+    VectorLeg leg = drain(corpus, scan, corpus.rowsByTid(), query, settings, limit, filter, work);
+    leg.grade = lists.grade;
+    leg.taken = {SearchSettings::Scan::Ivfflat, lists.name, true, false, VectorLegWords::tr("Replayed from the pages of %1 at %2 probes.").arg(lists.name).arg(settings.indexSettings.probes)};
+    return leg;
+}
+
+Result<VectorLeg> searchVectors(const Corpus &corpus, const void *query, const SearchSettings &settings, int limit, const RowFilter &filter, const CorpusWork &work)
+{
+    auto leg = settings.scan == SearchSettings::Scan::Hnsw ? searchGraph(corpus, query, settings, limit, filter, work)
+        : settings.scan == SearchSettings::Scan::Ivfflat   ? searchLists(corpus, query, settings, limit, filter, work)
+                                                           : Result<VectorLeg>(searchEveryRow(corpus, query, settings, limit, filter, work));
+    if (leg && work.stopped())
+        return failure(Error::Kind::Cancelled, QString());
+    if (leg && settings.scan != SearchSettings::Scan::Exact) {
+        for (std::size_t i = 1; i < leg->hits.size(); ++i) {
+            if (leg->hits[i].distance == leg->hits[i - 1].distance)
+                leg->hits[i].isTied = leg->hits[i - 1].isTied = true;
+        }
+    }
+    return leg;
+}
+
+} // namespace qd::retrieval

@@ -1,0 +1,543 @@
+#include "retrieval/engine/search.h"
+
+#include "retrieval/engine/chunkquality.h"
+#include "retrieval/engine/compare.h"
+#include "retrieval/engine/sweep.h"
+#include "retrieval/enginecorpus.h"
+#include "retrieval/vectorserver.h"
+#include "support/wait.h"
+
+#include <QTest>
+
+using namespace qd;
+using namespace qd::retrieval;
+using namespace qd::test;
+
+namespace {
+
+// Twelve chunks on a fan: chunk n is n·7 degrees away from the question (1, 0). Odd ones belong to
+// u1, and their words are chosen so that text and vectors disagree.
+std::unique_ptr<CorpusFile> fan()
+{
+    auto file = std::make_unique<CorpusFile>(2);
+    const char *texts[] = {"carbon steel in sour service", "hardness of carbon steel", "welds and preheat", "sour service limits hardness", "the maximum hardness", "steel plates",
+                           "hardness hardness hardness", "coating of pipes", "a test of pipes", "sour gas", "service hardness of steel", "nothing else"};
+    for (int i = 0; i < 12; ++i) {
+        CorpusChunk chunk;
+        chunk.key = "c" + QByteArray::number(i);
+        chunk.text = texts[i];
+        chunk.owner = i % 2 ? "u1" : "u2";
+        chunk.status = i == 4 ? "pending" : "ready";
+        chunk.document = i < 6 ? "d1" : "d2";
+        chunk.metadata = i % 3 ? R"({"standard": "API", "years": [2001, 2009]})" : R"({"standard": "NACE", "part": {"n": 1}})";
+        chunk.page = 1 + i / 4;
+        chunk.begin = i * 100;
+        chunk.end = i * 100 + qint64(chunk.text->size());
+        const double angle = i * 7 * 3.14159265358979 / 180;
+        chunk.embedding = {float(std::cos(angle)), float(std::sin(angle))};
+        file->chunks << chunk;
+    }
+    return file;
+}
+
+QByteArrayList keysOf(const Result<SearchAnswer> &answer)
+{
+    QByteArrayList keys;
+    for (const AnswerRow &row : answer.value().rows)
+        keys << row.key;
+    return keys;
+}
+
+const Question asked{QStringLiteral("hardness steel"), {1, 0}};
+
+} // namespace
+
+class EngineSearchTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void settingsSurviveJson();
+    void settingsThatAreNoneAreRefused_data();
+    void settingsThatAreNoneAreRefused();
+    void vectorsComeByNearness();
+    void everyFilterIsObeyed();
+    void textsComeByRank();
+    void hybridAddsUp();
+    void everyRowIsScoredInPlace();
+    void questionsWithoutAnEmbeddingSaySo();
+    void embeddingsOfAnotherKindAreRefused();
+    void likeThisChunkNeedsNoEmbedding();
+    void sumsOfExplanationsAreTheScores();
+    void whyNotFindsTheStageAndTheChange_data();
+    void whyNotFindsTheStageAndTheChange();
+    void severalStagesNeedSeveralChanges();
+    void differencesFromProductionAreExplained();
+    void chunksWithFaultsAreFound();
+    void sweepsArriveRoughlyThenWhole();
+    void workThatIsStoppedIsCancelled();
+};
+
+void EngineSearchTest::settingsSurviveJson()
+{
+    SearchSettings settings;
+    QCOMPARE(SearchSettings::fromJson(QJsonObject()).value(), settings);
+    settings.mode = SearchSettings::Mode::Hybrid;
+    settings.scan = SearchSettings::Scan::Hnsw;
+    settings.indexSettings.efSearch = 77;
+    settings.indexSettings.iterativeScan = IterativeScan::Strict;
+    settings.threshold = Threshold{Threshold::On::Similarity, 0.7, true};
+    settings.vectorWeight = 0.7;
+    settings.rankWeights = {0.1f, 0.3f, 0.45f, 0.9f};
+    settings.bm25 = {Bm25Form::Kind::Plus, 0.9f, 0.4f, 0.5f};
+    settings.asUser = QStringLiteral("u1");
+    settings.status = {QStringLiteral("ready")};
+    settings.metadata = {{QStringLiteral("a"), 1}};
+    const auto back = SearchSettings::fromJson(settings.toJson());
+    QVERIFY_OK(back);
+    QCOMPARE(back->toJson(), settings.toJson());
+    QCOMPARE(back->rankWeights, settings.rankWeights);
+    QCOMPARE(back->bm25.k1, settings.bm25.k1);
+    QVERIFY(!(*back == SearchSettings()));
+}
+
+void EngineSearchTest::settingsThatAreNoneAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("key");
+    QTest::newRow("unknown") << QByteArray(R"({"efsearch": 40})") << QStringLiteral("efsearch");
+    QTest::newRow("another kind") << QByteArray(R"({"limit": "ten"})") << QStringLiteral("limit");
+    QTest::newRow("no whole number") << QByteArray(R"({"limit": 1.5})") << QStringLiteral("limit");
+    QTest::newRow("beyond the server's range") << QByteArray(R"({"efSearch": 1001})") << QStringLiteral("efSearch");
+    QTest::newRow("no such choice") << QByteArray(R"({"mode": "magic"})") << QStringLiteral("mode");
+    QTest::newRow("inside an object") << QByteArray(R"({"bm25": {"k2": 1}})") << QStringLiteral("bm25.k2");
+    QTest::newRow("weights") << QByteArray(R"({"rankWeights": [0.1, 0.2, 0.4, 1.5]})") << QStringLiteral("rankWeights");
+    QTest::newRow("threshold") << QByteArray(R"({"threshold": {"bound": "high"}})") << QStringLiteral("threshold.bound");
+    QTest::newRow("list") << QByteArray(R"({"status": [1]})") << QStringLiteral("status");
+}
+
+void EngineSearchTest::settingsThatAreNoneAreRefused()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, key);
+    const auto settings = SearchSettings::fromJson(json);
+    QVERIFY(!settings);
+    QVERIFY2(settings.error().message.contains(key), qPrintable(settings.error().message));
+    QVERIFY(!SearchSettings::fromJson(QByteArrayView("[]")));
+}
+
+void EngineSearchTest::vectorsComeByNearness()
+{
+    const auto file = fan();
+    const auto corpus = file->open();
+    SearchSettings settings;
+    settings.limit = 3;
+    const auto answer = search(*corpus, asked, settings);
+    QVERIFY_OK(answer);
+    QCOMPARE(keysOf(answer), QByteArrayList({"c0", "c1", "c2"}));
+    QCOMPARE(answer->rows[0].score, std::optional(1.0));
+    QCOMPARE(answer->rows[1].rank, 2);
+    QVERIFY(std::fabs(*answer->rows[1].score - std::cos(7 * 3.14159265358979 / 180)) < 1e-6);
+    QCOMPARE(answer->grade, Grade::SameOrder); // nothing is known of a server
+    QVERIFY(!answer->reason.isEmpty());
+    QCOMPARE(answer->counts.passed, 12u);
+    QCOMPARE(answer->embeddedBy, QStringLiteral("given"));
+
+    settings.threshold = Threshold{Threshold::On::Similarity, 0.99, false};
+    QCOMPARE(keysOf(search(*corpus, asked, settings)), QByteArrayList({"c0", "c1"}));
+    settings.limit = 0;
+    QVERIFY(search(*corpus, asked, settings)->rows.empty());
+}
+
+void EngineSearchTest::everyFilterIsObeyed()
+{
+    auto file = fan();
+    file->removed = {1};
+    const auto corpus = file->open();
+    SearchSettings settings;
+    settings.limit = 2;
+    const auto keys = [&] { return keysOf(search(*corpus, asked, settings)); };
+    settings.asUser = QStringLiteral("u1");
+    QCOMPARE(keys(), QByteArrayList({"c3", "c5"}));
+    settings.asUser = QStringLiteral("nobody");
+    QCOMPARE(keys(), QByteArrayList());
+    settings.asUser.reset();
+    settings.status = {QStringLiteral("pending"), QStringLiteral("other")};
+    QCOMPARE(keys(), QByteArrayList({"c4"}));
+    settings.status.clear();
+    settings.documents = {QStringLiteral("d2")};
+    QCOMPARE(keys(), QByteArrayList({"c6", "c7"}));
+    settings.documents.clear();
+    settings.metadata = {{QStringLiteral("standard"), QStringLiteral("NACE")}};
+    QCOMPARE(keys(), QByteArrayList({"c0", "c3"}));
+    settings.mode = SearchSettings::Mode::Text;
+    settings.configuration = Configuration::English;
+    QCOMPARE(keysOf(search(*corpus, {QStringLiteral("hardness")}, settings)), QByteArrayList({"c6", "c3"}));
+    settings.asUser = QStringLiteral("u1");
+    QCOMPARE(keysOf(search(*corpus, {QStringLiteral("hardness")}, settings)), QByteArrayList({"c3"}));
+    QVERIFY(!search(*CorpusFile(2).open(), asked, settings)->rows.size());
+    CorpusFile bare(2);
+    bare.columns.clear();
+    SearchSettings vectors;
+    vectors.asUser = QStringLiteral("u1");
+    QCOMPARE(search(*bare.open(), asked, vectors).error().kind, Error::Kind::Missing);
+}
+
+void EngineSearchTest::textsComeByRank()
+{
+    const auto file = fan();
+    const auto corpus = file->open();
+    SearchSettings settings;
+    settings.mode = SearchSettings::Mode::Text;
+    const auto answer = search(*corpus, {QStringLiteral("hardness steel")}, settings);
+    QVERIFY_OK(answer);
+    QCOMPARE(answer->tsquery, QByteArray("'hard' & 'steel'"));
+    QCOMPARE(keysOf(answer).size(), 2);
+    const auto nothing = search(*corpus, {QStringLiteral("the of a")}, settings);
+    QVERIFY_OK(nothing);
+    QVERIFY(nothing->rows.empty());
+    QCOMPARE(nothing->warnings.size(), 1);
+    settings.mode = SearchSettings::Mode::Bm25;
+    const auto bm25 = search(*corpus, {QStringLiteral("hardness steel")}, settings);
+    QVERIFY_OK(bm25);
+    QCOMPARE(bm25->rows.size(), std::size_t(7)); // any of the words is enough
+    QVERIFY(bm25->find(1) && bm25->find(10) && !bm25->find(2));
+}
+
+void EngineSearchTest::hybridAddsUp()
+{
+    const auto file = fan();
+    const auto corpus = file->open();
+    SearchSettings settings;
+    settings.mode = SearchSettings::Mode::Hybrid;
+    settings.limit = 5;
+    settings.vectorLimit = settings.textLimit = 4;
+    const auto answer = search(*corpus, asked, settings);
+    QVERIFY_OK(answer);
+    // c1 is second by vectors and by text: in c10 the words stand closer.
+    QCOMPARE(answer->rows[0].key, QByteArray("c1"));
+    QCOMPARE(answer->rows[0].score, std::optional(1.0 / 62 + 1.0 / 62));
+    QCOMPARE(answer->rows[0].vector.rank, std::optional<qint64>(2));
+    QCOMPARE(answer->rows[0].text.rank, std::optional<qint64>(2));
+    QVERIFY(std::fabs(*answer->rows[0].vector.score - 0.99254) < 1e-4); // its own scale
+    QCOMPARE(answer->highestScore, std::optional(2.0 / 61));
+    QVERIFY(answer->find(10) && !answer->find(10)->vector.rank);
+    QVERIFY(!answer->find(11));
+}
+
+void EngineSearchTest::everyRowIsScoredInPlace()
+{
+    auto file = fan();
+    file->chunks[3].embedding.clear();
+    const auto corpus = file->open();
+    SearchSettings settings;
+    settings.mode = SearchSettings::Mode::Hybrid;
+    settings.legs = SearchSettings::Legs::EveryRow;
+    settings.ranking = SearchSettings::Ranking::CoverDensity;
+    settings.vectorWeight = 0.7;
+    settings.textWeight = 0.3;
+    settings.limit = 12;
+    const auto answer = search(*corpus, asked, settings);
+    QVERIFY_OK(answer);
+    QCOMPARE(answer->rows.size(), std::size_t(12));
+    QCOMPARE(answer->rows.back().key, QByteArray("c3")); // NULL comes last
+    QVERIFY(!answer->rows.back().score);
+    for (const AnswerRow &row : answer->rows) {
+        if (row.score)
+            QCOMPARE(*row.score, 0.7 * *row.vector.score + 0.3 * *row.text.score);
+    }
+}
+
+void EngineSearchTest::questionsWithoutAnEmbeddingSaySo()
+{
+    auto file = fan();
+    RecordedQueries recorded;
+    recorded.record(QStringLiteral("m-1"), QStringLiteral("known"), {0, 1});
+    file->notes = {{notes::Queries, recorded.toBytes()}, {notes::SearchParameters, R"({"model": "m-1"})"}};
+    const auto corpus = file->open();
+    SearchSettings settings;
+    const auto unknown = search(*corpus, {QStringLiteral("never asked")}, settings);
+    QVERIFY(!unknown);
+    QCOMPARE(unknown.error().kind, Error::Kind::Missing);
+    QVERIFY(unknown.error().message.contains(QStringLiteral("m-1")));
+    const auto known = search(*corpus, {QStringLiteral("known")}, settings);
+    QVERIFY_OK(known);
+    QCOMPARE(known->rows.front().key, QByteArray("c11"));
+    QCOMPARE(known->embeddedBy, QStringLiteral("recorded"));
+    settings.model = QStringLiteral("m-2");
+    QVERIFY(!search(*corpus, {QStringLiteral("known")}, settings));
+}
+
+void EngineSearchTest::embeddingsOfAnotherKindAreRefused()
+{
+    auto file = fan();
+    for (CorpusChunk &chunk : file->chunks)
+        chunk.model = "m-1";
+    const auto corpus = file->open();
+    const auto error = [&](const Question &question) { return search(*corpus, question, {}).error(); };
+    QCOMPARE(error({{}, {1, 0, 0}}).kind, Error::Kind::Wrong);
+    QCOMPARE(error({{}, {1, std::numeric_limits<float>::quiet_NaN()}}).kind, Error::Kind::Wrong);
+    QCOMPARE(error({{}, {1, 0}, QStringLiteral("m-2")}).kind, Error::Kind::Wrong);
+    QVERIFY(error({{}, {1, 0}, QStringLiteral("m-2")}).message.contains(QStringLiteral("m-2")));
+    QVERIFY_OK(search(*corpus, {{}, {1, 0}, QStringLiteral("m-1")}, {}));
+}
+
+void EngineSearchTest::likeThisChunkNeedsNoEmbedding()
+{
+    const auto file = fan();
+    const auto corpus = file->open();
+    Question question;
+    question.like = corpus->find("c5");
+    SearchSettings settings;
+    settings.limit = 1;
+    QCOMPARE(keysOf(search(*corpus, question, settings)), QByteArrayList({"c5"}));
+}
+
+void EngineSearchTest::sumsOfExplanationsAreTheScores()
+{
+    const auto file = fan();
+    const auto corpus = file->open();
+    SearchSettings settings;
+    settings.mode = SearchSettings::Mode::Hybrid;
+    settings.vectorLimit = settings.textLimit = 4;
+    settings.asUser = QStringLiteral("u1");
+    const auto explained = explain(*corpus, asked, settings, *corpus->find("c1"));
+    QVERIFY_OK(explained);
+    QVERIFY(explained->inAnswer);
+    QCOMPARE(explained->arithmetic, QStringLiteral("1/(60+1) + 1/(60+1) = 0.03279"));
+    QCOMPARE(explained->place->rank, 1u);
+    QCOMPARE(explained->placeUnfiltered, std::optional(2u));
+    QCOMPARE(explained->terms.size(), 2);
+    QCOMPARE(explained->terms[0].frequency, 1u);
+    QVERIFY(explained->terms[0].isNeeded && explained->terms[0].adds == *explained->textScore);
+    QCOMPARE(explained->conditions.size(), 1);
+    QVERIFY(explained->conditions[0].passes);
+    QCOMPARE(explained->highlights.size(), 2);
+    QCOMPARE(explained->highlights[0].range.character, 0);
+    QCOMPARE(explained->highlights[0].begin, std::optional<qint64>(100));
+    QCOMPARE(explained->highlights[0].page, std::optional<qint64>(1));
+
+    const auto cited = explain(*corpus, asked, settings, *corpus->find("c3"), QStringLiteral("service limits"));
+    QCOMPARE(cited->citation->verdict, CitationVerdict::WordForWord);
+    QCOMPARE(explain(*corpus, asked, settings, *corpus->find("c3"), QStringLiteral("service permits"))->citation->verdict, CitationVerdict::NotThere);
+
+    settings.mode = SearchSettings::Mode::Bm25;
+    settings.asUser.reset();
+    const auto answer = search(*corpus, asked, settings);
+    const auto first = explain(*corpus, asked, settings, answer->rows[0].row);
+    QVERIFY_OK(first);
+    double sum = 0;
+    for (const ExplainedTerm &term : first->terms)
+        sum += term.adds;
+    QCOMPARE(float(sum), float(*answer->rows[0].score));
+}
+
+void EngineSearchTest::whyNotFindsTheStageAndTheChange_data()
+{
+    QTest::addColumn<QByteArray>("settings");
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<int>("stage");
+    QTest::addColumn<QString>("sql");
+    const auto row = [](const char *name, const char *settings, const char *key, DroppedBy stage, const char *sql) { QTest::newRow(name) << QByteArray(settings) << QByteArray(key) << int(stage) << QString::fromLatin1(sql); };
+    row("in the answer", R"({"limit": 3})", "c2", DroppedBy::Nothing, "");
+    row("limit", R"({"limit": 3})", "c7", DroppedBy::Limit, "limit 8");
+    row("threshold", R"({"limit": 12, "threshold": {"bound": 0.9}})", "c4", DroppedBy::Threshold, "1 - (embedding <=> $1) > 0.88");
+    row("owner", R"({"asUser": "u1"})", "c2", DroppedBy::Owner, "");
+    row("status", R"({"status": ["ready"]})", "c4", DroppedBy::Status, "");
+    row("document", R"({"documents": ["d1"]})", "c9", DroppedBy::Document, "");
+    row("metadata", R"({"metadata": {"standard": "NACE"}})", "c1", DroppedBy::Metadata, "");
+    row("no match", R"({"mode": "text"})", "c0", DroppedBy::NoMatch, "");
+    row("text limit", R"({"mode": "text", "limit": 1})", "c1", DroppedBy::Limit, "limit 2");
+    row("leg", R"({"mode": "hybrid", "vectorLimit": 2, "textLimit": 2})", "c4", DroppedBy::LegLimit, "-- in the vector leg\nlimit 5");
+    row("fused", R"({"mode": "hybrid", "limit": 2, "vectorLimit": 5, "textLimit": 5})", "c4", DroppedBy::FusedBelow, "limit 6");
+    row("not there", "{}", "c99", DroppedBy::NotInSnapshot, "");
+}
+
+void EngineSearchTest::whyNotFindsTheStageAndTheChange()
+{
+    QFETCH(QByteArray, settings);
+    QFETCH(QByteArray, key);
+    QFETCH(int, stage);
+    QFETCH(QString, sql);
+    const auto file = fan();
+    const auto corpus = file->open();
+    const auto from = SearchSettings::fromJson(settings);
+    QVERIFY_OK(from);
+    const auto why = whyNot(*corpus, asked, *from, key);
+    QVERIFY_OK(why);
+    QVERIFY2(int(why->stage) == stage, qPrintable(why->sentence));
+    QVERIFY(!why->sentence.isEmpty());
+    if (!sql.isEmpty()) {
+        QVERIFY(!why->changes.isEmpty());
+        QCOMPARE(why->changes[0].sql, sql);
+    }
+    // What is said to bring it back does, and one less does not.
+    for (const SettingChange &change : why->changes) {
+        QVERIFY(search(*corpus, asked, change.settings)->find(*why->row));
+        QVERIFY(change.rank > 0);
+        SearchSettings less = change.settings;
+        if (less.limit > from->limit) {
+            --less.limit;
+            QVERIFY(!search(*corpus, asked, less)->find(*why->row));
+        }
+    }
+    if (why->stage == DroppedBy::Owner || why->stage == DroppedBy::Status || why->stage == DroppedBy::Document || why->stage == DroppedBy::Metadata)
+        QCOMPARE(why->changes.size(), 1);
+}
+
+void EngineSearchTest::severalStagesNeedSeveralChanges()
+{
+    const auto file = fan();
+    const auto corpus = file->open();
+    SearchSettings settings;
+    settings.limit = 2;
+    settings.asUser = QStringLiteral("u1");
+    settings.threshold = Threshold{Threshold::On::Similarity, 0.9, false};
+    const auto why = whyNot(*corpus, asked, settings, QByteArray("c8"));
+    QVERIFY_OK(why);
+    QCOMPARE(why->stage, DroppedBy::Owner);
+    QVERIFY(why->changes.isEmpty());
+    QCOMPARE(why->together.size(), 3); // owner, threshold, limit
+    QVERIFY(search(*corpus, asked, why->together.last().settings)->find(*why->row));
+}
+
+void EngineSearchTest::differencesFromProductionAreExplained()
+{
+    const auto file = fan();
+    const auto corpus = file->open();
+    SearchSettings production;
+    production.limit = 3;
+    const auto offline = search(*corpus, asked, production);
+    const auto score = [&](int row) { return *offline->rows[std::size_t(row)].score; };
+    const auto same = compareAnswers(*corpus, asked, {{"c0", score(0)}, {"c1", score(1)}, {"c2", score(2)}}, production, *offline);
+    QVERIFY_OK(same);
+    QVERIFY(same->isSame() && same->isSameButTies);
+    QCOMPARE(same->equal, 3);
+    const auto other = compareAnswers(*corpus, asked, {{"c0", score(0), "another text"}, {"new", 0.99}, {"c1", score(1)}}, production, *offline);
+    QVERIFY_OK(other);
+    QCOMPARE(other->rows.size(), 4);
+    QCOMPARE(other->rows[0].reason, DifferenceReason::ChangedSince);
+    QCOMPARE(other->rows[1].reason, DifferenceReason::NotInSnapshot);
+    QCOMPARE(other->rows[2].kind, ComparedRow::Kind::Moved);
+    QCOMPARE(other->rows[2].reason, DifferenceReason::Displaced);
+    QCOMPARE(other->rows[3].kind, ComparedRow::Kind::OnlyOffline);
+    QVERIFY(!other->isSameButTies);
+    production.threshold = Threshold{Threshold::On::Similarity, 0.98, false};
+    const auto stricter = compareAnswers(*corpus, asked, {{"c0", score(0)}, {"c1", score(1)}}, production, *offline);
+    QCOMPARE(stricter->rows[2].reason, DifferenceReason::OtherSettings);
+}
+
+void EngineSearchTest::chunksWithFaultsAreFound()
+{
+    auto file = fan();
+    for (CorpusChunk &chunk : file->chunks)
+        chunk.model = "m-1";
+    file->chunks[0].embedding.clear();
+    file->chunks[1].embedding = {0, 0};
+    file->chunks[2].embedding = {std::numeric_limits<float>::quiet_NaN(), 0};
+    file->chunks[3].model = "m-2";
+    file->chunks[5].text = file->chunks[7].text; // both of u1
+    file->chunks[6].text = "Lorem ipsum dolor sit amet";
+    file->chunks[8].text = "  ";
+    file->chunks[10].embedding = file->chunks[11].embedding;
+    file->chunks[11].end = 1102;
+    const auto quality = chunkQuality(*file->open());
+    QVERIFY_OK(quality);
+    QCOMPARE(quality->chunks, 12u);
+    QMap<ChunkFinding::Kind, QList<quint32>> found;
+    for (const ChunkFinding &finding : quality->findings) {
+        found[finding.kind] = finding.examples;
+        QVERIFY(!finding.title.isEmpty() && !finding.meaning.isEmpty());
+        QCOMPARE(int(finding.count), finding.examples.size());
+    }
+    using Kind = ChunkFinding::Kind;
+    QCOMPARE(found[Kind::NoEmbedding], QList<quint32>{0});
+    QCOMPARE(found[Kind::NoLength], QList<quint32>{1});
+    QCOMPARE(found[Kind::NotFinite], QList<quint32>{2});
+    QCOMPARE(found[Kind::OtherModel], QList<quint32>{3});
+    QCOMPARE(found[Kind::Duplicate], QList<quint32>{7});
+    QCOMPARE(found[Kind::Placeholder], QList<quint32>{6});
+    QCOMPARE(found[Kind::EmptyText], QList<quint32>{8});
+    QCOMPARE(found[Kind::SameEmbedding], QList<quint32>{11});
+    QCOMPARE(found[Kind::StuckDocument], QList<quint32>{4});
+    QVERIFY(found[Kind::WrongOffsets].contains(11));
+    QVERIFY(quality->findings.first().isSerious);
+    QVERIFY(quality->unchecked.isEmpty());
+}
+
+void EngineSearchTest::sweepsArriveRoughlyThenWhole()
+{
+    Embeddings source(16, 5, 3);
+    CorpusFile file(16);
+    for (int i = 0; i < 400; ++i) {
+        CorpusChunk chunk;
+        chunk.key = QByteArray::number(i);
+        chunk.owner = "u" + QByteArray::number(i % 4);
+        chunk.embedding = source.next();
+        file.chunks << chunk;
+    }
+    const auto corpus = file.open();
+    QList<NamedQuestion> questions;
+    Judgements judgements;
+    for (int i = 0; i < 40; ++i) {
+        questions << NamedQuestion{QString::number(i), Question{{}, source.next()}, QStringLiteral("u%1").arg(i % 2)};
+        judgements.grades[QString::number(i)] = {{QStringLiteral("7"), 1}};
+    }
+    SearchSettings now;
+    now.scan = SearchSettings::Scan::Hnsw;
+    SweepSettings settings;
+    settings.variants = variantsOver(now, SweepAxis::EfSearch, {10, 40, 200});
+    settings.judgements = judgements;
+    settings.firstAfter = 8;
+    QList<SweepPoint> seen;
+    const auto points = sweep(*corpus, questions, settings, [&seen](const SweepPoint &point) { seen << point; });
+    QVERIFY_OK(points);
+    QCOMPARE(points->size(), 3);
+    QCOMPARE(seen.size(), 9); // after 8, 32 and 40
+    QCOMPARE(seen[0].questions, 8);
+    QVERIFY(!seen[0].isFinal && seen.last().isFinal);
+    for (const SweepPoint &point : *points) {
+        QCOMPARE(point.questions, 40);
+        QVERIFY(point.isFinal && point.recall && point.ndcg && point.p50 > 0 && point.p95 >= point.p50);
+        QCOMPARE(point.perUser.size(), 2);
+        QCOMPARE(point.grade, Grade::Statistical);
+    }
+    // A quarter of the rows is each user's: what the filter takes after the scan is missing.
+    QVERIFY(*points->at(0).recall < *points->at(2).recall);
+    QVERIFY(points->at(0).returned < 9);
+    QVERIFY(*points->at(2).recall > 0.95);
+    const auto suggestion = suggest(*points, now, 0.95);
+    QVERIFY(suggestion);
+    QCOMPARE(suggestion->sql, QStringLiteral("set local hnsw.ef_search = 200;"));
+    QVERIFY(suggestion->sentence.contains(QStringLiteral("(now")));
+    QVERIFY(!suggest(*points, now, 1.01));
+
+    const auto histogram = histogramOf(*corpus, questions, now, judgements);
+    QVERIFY_OK(histogram);
+    QCOMPARE(std::accumulate(histogram->best.begin(), histogram->best.end(), qint64(0)), 40);
+    QCOMPARE(std::accumulate(histogram->kept.begin(), histogram->kept.end(), qint64(0)), 400);
+    QCOMPARE(std::accumulate(histogram->all.begin(), histogram->all.end(), qint64(0)), 4000);
+    const auto estimate = estimateIndex(*corpus, SearchSettings::Scan::Hnsw, now);
+    QVERIFY_OK(estimate);
+    QVERIFY(estimate->bytes > 400 * 16 * 4 && estimate->buildSeconds > 0 && !estimate->derivation.isEmpty());
+}
+
+void EngineSearchTest::workThatIsStoppedIsCancelled()
+{
+    const auto file = fan();
+    const auto corpus = file->open();
+    CorpusWork work;
+    work.isStopped = [] { return true; };
+    SearchSettings settings;
+    settings.mode = SearchSettings::Mode::Text;
+    const auto text = search(*corpus, asked, settings, work);
+    QVERIFY(!text && text.error().isCancelled());
+    settings.mode = SearchSettings::Mode::Vector;
+    settings.scan = SearchSettings::Scan::Hnsw;
+    const auto graph = search(*corpus, asked, settings, work);
+    QVERIFY(!graph && graph.error().isCancelled());
+    QVERIFY_OK(search(*corpus, asked, settings)); // and can be asked again
+}
+
+QTEST_GUILESS_MAIN(EngineSearchTest)
+#include "engine_search_test.moc"
