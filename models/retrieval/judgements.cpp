@@ -184,7 +184,7 @@ Result<Judgements> readJudgements(QByteArrayView text)
     if (!records)
         return tl::unexpected(records.error());
     for (const auto &[line, record] : *records) {
-        const auto added = addGrade(judgements, line, valueOf(record, {"query", "query_id", "query-id", "qid", "question"}), valueOf(record, {"document", "doc_id", "docid", "doc", "corpus-id", "chunk_id", "id"}),
+        const auto added = addGrade(judgements, line, valueOf(record, {"query", "query_id", "query-id", "qid", "question"}), valueOf(record, {"document", "doc_id", "docid", "doc", "corpus-id", "chunk_id", "key", "id"}),
             valueOf(record, {"grade", "rel", "relevance", "score", "label", "rating", "feedback"}));
         if (!added)
             return tl::unexpected(added.error());

@@ -37,7 +37,7 @@ struct JudgedQuery
 // Reads judgements in the form they are in:
 //   TREC qrels   query 0 document grade, separated by blanks
 //   CSV or TSV   with a header; the columns are found by name: query, query_id, query-id, qid or
-//                question; document, doc_id, docid, corpus-id, chunk_id or id; grade, rel, relevance,
+//                question; document, doc_id, docid, corpus-id, chunk_id, key or id; grade, rel, relevance,
 //                score, label, rating or feedback (up, down, true and false count as 1 and 0)
 //   JSONL        one object a line with the same keys
 // A line that cannot be read, a grade that is no integer and two different grades for one document

@@ -1,5 +1,6 @@
 // A folder of files becomes a snapshot, or one sentence.
 
+#include "retrieval/engine/search.h"
 #include "retrieval/import/importcorpus.h"
 #include "retrieval/import/vectorfile.h"
 #include "retrieval/judgements.h"
@@ -348,7 +349,7 @@ private slots:
         QVERIFY(mentions(report->remarks, QStringLiteral("gone")));
         const auto s = Snapshot::open(target());
         QVERIFY_OK(s);
-        const auto judgements = readJudgements((*s)->note(notes::Judgements)->toByteArray().replace("\"key\"", "\"document\""));
+        const auto judgements = readJudgements(*(*s)->note(notes::Judgements));
         QVERIFY_OK(judgements);
         QCOMPARE(judgements->grades.value(QStringLiteral("q1")).value(QStringLiteral("a")), 2);
         const auto recorded = RecordedQueries::fromBytes(*(*s)->note(notes::Queries));
@@ -357,6 +358,29 @@ private slots:
         const QList<QByteArray> questions = (*s)->note("questions")->toByteArray().trimmed().split('\n');
         QCOMPARE(questions.size(), 2);
         QCOMPARE(QJsonDocument::fromJson(questions[1]).object().value(QLatin1String("judged")).toBool(true), false);
+    }
+
+    void theEngineAnswersFromWhatWasImported()
+    {
+        write("corpus.jsonl", "{\"id\":\"a\",\"text\":\"dead rows\",\"owner\":\"oncall-1\",\"embedding\":[1,0]}\n{\"id\":\"b\",\"text\":\"dead letters\",\"owner\":\"oncall-2\",\"embedding\":[0,1]}\n");
+        write("questions.jsonl", "{\"id\":\"q1\",\"text\":\"letters\"}\n");
+        write("questions.f32", floats({0.25f, 1}));
+        for (const char *model : {"", "m"}) {
+            ImportSettings settings;
+            settings.model = QLatin1String(model);
+            QVERIFY_OK(import(settings));
+            const auto corpus = Corpus::open(target());
+            QVERIFY_OK(corpus);
+            const auto production = (*corpus)->productionSettings();
+            QVERIFY_OK(production);
+            QVERIFY((*corpus)->recordedEmbedding(QStringLiteral("letters")).has_value());
+            Question question;
+            question.text = QStringLiteral("letters");
+            const auto answer = search(**corpus, question, *production);
+            QVERIFY_OK(answer);
+            QCOMPARE(answer->rows.size(), 2u);
+            QCOMPARE(answer->rows.front().key, QByteArray("b")); // nearer, and the only one by its words
+        }
     }
 
     void badQuestionsAreNamed()

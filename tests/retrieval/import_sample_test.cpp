@@ -1,5 +1,6 @@
 // The sample corpus as it was built beside this test, against the manual it was built from.
 
+#include "retrieval/engine/chunkquality.h"
 #include "retrieval/evaluate.h"
 #include "retrieval/fusion.h"
 #include "retrieval/import/hashembedding.h"
@@ -100,7 +101,7 @@ private slots:
         const auto questions = readQueries(*m_snapshot->note("questions"));
         QVERIFY_OK(questions);
         m_questions = *questions;
-        const auto judgements = readJudgements(m_snapshot->note(notes::Judgements)->toByteArray().replace("\"key\"", "\"document\""));
+        const auto judgements = readJudgements(*m_snapshot->note(notes::Judgements));
         QVERIFY_OK(judgements);
         m_judgements = *judgements;
         auto pages = readManual(manual());
@@ -262,6 +263,31 @@ private slots:
         QVERIFY(textMisses >= 8 && vectorMisses >= 8);
         QVERIFY(textMisses < m_questions.size() * 3 / 4 && vectorMisses < m_questions.size() / 2);
         QVERIFY(ndcg[0] > 0.35 && ndcg[2] > 0.4 && ndcg[3] > ndcg[1] && ndcg[1] > 0.15);
+    }
+
+    void theEngineTakesItAsItIs()
+    {
+        const auto corpus = Corpus::open(*sampleCorpusPath());
+        QVERIFY_OK(corpus);
+        QCOMPARE((*corpus)->origin().source, QStringLiteral("sample"));
+        const auto settings = (*corpus)->productionSettings(); // a key that the engine does not know would be an error
+        QVERIFY_OK(settings);
+        QCOMPARE((*corpus)->models(), QStringList{QStringLiteral("demo-hash-1536")});
+        QCOMPARE((*corpus)->questions()->size(), m_questions.size());
+        QCOMPARE((*corpus)->judgements()->grades.size(), m_questions.size());
+        QVERIFY((*corpus)->recordedEmbedding(m_questions.first().text).has_value());
+        const auto quality = chunkQuality(**corpus);
+        QVERIFY_OK(quality);
+        QMap<ChunkFinding::Kind, quint32> counts;
+        for (const ChunkFinding &finding : quality->findings) {
+            qInfo("%s", qPrintable(finding.title));
+            counts.insert(finding.kind, finding.count);
+        }
+        QCOMPARE(counts.value(ChunkFinding::Kind::NoEmbedding), m_snapshot->rows() - m_snapshot->searchable().count());
+        for (const auto kind : {ChunkFinding::Kind::NoLength, ChunkFinding::Kind::NotFinite, ChunkFinding::Kind::OtherModel, ChunkFinding::Kind::SameEmbedding, ChunkFinding::Kind::EmptyText, ChunkFinding::Kind::WrongOffsets, ChunkFinding::Kind::NoTextVector})
+            QCOMPARE(counts.value(kind), 0u);
+        QVERIFY(counts.value(ChunkFinding::Kind::StuckDocument) > 0); // planted
+        QVERIFY(counts.value(ChunkFinding::Kind::Placeholder) + counts.value(ChunkFinding::Kind::Duplicate) < 20);
     }
 
     void theSameSourcesGiveTheSameBytes()

@@ -301,6 +301,11 @@ Result<> CorpusImport::writeNotes()
     QJsonObject parameters{{QStringLiteral("mode"), m_shape.dims > 0 ? QStringLiteral("hybrid") : QStringLiteral("text")},
         {QStringLiteral("configuration"), m_settings.configuration == Configuration::Simple ? QStringLiteral("simple") : QStringLiteral("english")}};
     const QString model = m_settings.model.isEmpty() && m_models.size() == 1 ? QString::fromUtf8(*m_models.cbegin()) : m_settings.model;
+    if (m_shape.dims > 0) {
+        // What search functions commonly have; without limits both legs would rank the whole corpus.
+        parameters.insert(QStringLiteral("vectorLimit"), 40);
+        parameters.insert(QStringLiteral("textLimit"), 40);
+    }
     if (!model.isEmpty())
         parameters.insert(QStringLiteral("model"), model);
     auto done = m_writer->setNote("origin", json(origin));

@@ -225,7 +225,8 @@ Result<> SampleCorpusMaker::writeNotes(SnapshotWriter &writer, const SampleCorpu
         {QStringLiteral("source"), QStringLiteral("sample")}};
     const QJsonObject locale{{QStringLiteral("collate"), QStringLiteral("C.UTF-8")}, {QStringLiteral("ctype"), QStringLiteral("C.UTF-8")}, {QStringLiteral("provider"), QStringLiteral("libc")}, {QStringLiteral("encoding"), QStringLiteral("UTF8")},
         {QStringLiteral("probes"), QJsonObject()}, {QStringLiteral("stem_of_added"), QStringLiteral("ad")}};
-    const QJsonObject parameters{{QStringLiteral("mode"), QStringLiteral("hybrid")}, {QStringLiteral("metric"), QStringLiteral("cosine")}, {QStringLiteral("scan"), QStringLiteral("exact")}, {QStringLiteral("model"), HashEmbedding::model(SampleDims)}};
+    const QJsonObject parameters{{QStringLiteral("mode"), QStringLiteral("hybrid")}, {QStringLiteral("metric"), QStringLiteral("cosine")}, {QStringLiteral("scan"), QStringLiteral("exact")}, {QStringLiteral("vectorLimit"), 40},
+        {QStringLiteral("textLimit"), 40}, {QStringLiteral("ranking"), QStringLiteral("ts_rank_cd")}, {QStringLiteral("model"), HashEmbedding::model(SampleDims)}};
     const auto json = [](const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); };
     const std::initializer_list<std::pair<const char *, QByteArray>> all = {{"origin", json(origin)}, {"locale", json(locale)}, {notes::SearchParameters, json(parameters)}, {"questions", questions}, {notes::Judgements, judgements},
         {notes::Queries, recorded.toBytes()}};
