@@ -93,7 +93,7 @@ private:
     QList<JoinLine> m_joins;
 };
 
-static QWidget *centred(Label *first, Label *second = nullptr)
+static QWidget *centredWords(Label *first, Label *second = nullptr)
 {
     auto *widget = new QWidget;
     auto *column = new QVBoxLayout(widget);
@@ -134,14 +134,14 @@ RetrievalAnswers::RetrievalAnswers(QWidget *parent)
     auto *left = new QWidget;
     m_leftPlace = new QStackedLayout(left);
     m_leftPlace->addWidget(m_left);
-    m_leftPlace->addWidget(centred(m_why));
+    m_leftPlace->addWidget(centredWords(m_why));
     row->addWidget(left, 1);
     row->addWidget(m_joins);
     row->addWidget(m_right, 1);
     auto *place = new QWidget;
     m_place = new QStackedLayout(place);
     m_place->addWidget(lists);
-    m_place->addWidget(centred(m_hint, m_hintWhy));
+    m_place->addWidget(centredWords(m_hint, m_hintWhy));
     body()->addWidget(place, 1);
     place->setMinimumHeight(scaled(AnswerList::RowHeight) * 8 + 2);
     connect(m_left->verticalScrollBar(), &QScrollBar::valueChanged, m_right->verticalScrollBar(), &QScrollBar::setValue);

@@ -183,7 +183,7 @@ void RetrievalAskBar::show()
     m_constant->setAccessibleName(tr("Constant k of reciprocal rank fusion, %1").arg(m_settings.k));
 }
 
-static void openBelow(QMenu *menu, QWidget *anchor)
+static void openChoicesBelow(QMenu *menu, QWidget *anchor)
 {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->popup(anchor->mapToGlobal(QPoint(0, anchor->height() + 2)));
@@ -197,7 +197,7 @@ void RetrievalAskBar::openLimits()
         action->setCheckable(true);
         action->setChecked(limit == m_settings.limit);
     }
-    openBelow(menu, m_limit);
+    openChoicesBelow(menu, m_limit);
 }
 
 void RetrievalAskBar::openConstants()
@@ -208,7 +208,7 @@ void RetrievalAskBar::openConstants()
         action->setCheckable(true);
         action->setChecked(k == m_settings.k);
     }
-    openBelow(menu, m_constant);
+    openChoicesBelow(menu, m_constant);
 }
 
 template <typename Take>
@@ -246,7 +246,7 @@ void RetrievalAskBar::openFilters()
     menu->addSeparator();
     QAction *back = menu->addAction(tr("As Production Searches"), this, [this] { change([this](SearchSettings &settings) { settings = m_production; }); });
     back->setEnabled(!(m_settings == m_production));
-    openBelow(menu, m_filter);
+    openChoicesBelow(menu, m_filter);
 }
 
 void RetrievalAskBar::addScans(QMenu *menu)

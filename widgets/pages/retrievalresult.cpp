@@ -44,7 +44,7 @@ private:
     int m_series;
 };
 
-Label *selectable(const QString &words, Type type, Tone tone = Tone::Text)
+Label *selectableLabel(const QString &words, Type type, Tone tone = Tone::Text)
 {
     auto *label = new Label(words, type, tone);
     label->setWraps(true);
@@ -108,7 +108,7 @@ void RetrievalResult::say(QVBoxLayout *column, State state, const QString &words
     auto *mark = new MarkLabel(state, QString());
     mark->setAccessibleName(words);
     row->addWidget(mark, 0, Qt::AlignTop);
-    row->addWidget(selectable(words, Type::Cell, Tone::Text2), 1);
+    row->addWidget(selectableLabel(words, Type::Cell, Tone::Text2), 1);
     column->addLayout(row);
     m_spoken += words + u'\n';
 }
@@ -126,7 +126,7 @@ void RetrievalResult::showFailure(const QString &title, const Error &error)
     QVBoxLayout *column = begin();
     say(column, State::Failing, error.message);
     if (!error.detail.isEmpty())
-        column->addWidget(selectable(error.detail, Type::CodeSmall, Tone::Text2));
+        column->addWidget(selectableLabel(error.detail, Type::CodeSmall, Tone::Text2));
     finish(column);
 }
 
@@ -135,7 +135,7 @@ void RetrievalResult::addGrade(QVBoxLayout *column, const SearchAnswer &answer)
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(new Chip(retrievalview::gradeText(answer.grade), retrievalview::gradeState(answer.grade)), 0, Qt::AlignTop);
-    row->addWidget(selectable(answer.reason, Type::Small, Tone::Text3), 1);
+    row->addWidget(selectableLabel(answer.reason, Type::Small, Tone::Text3), 1);
     column->addLayout(row);
 }
 
@@ -177,11 +177,11 @@ void RetrievalResult::addLegs(QVBoxLayout *column, const SearchAnswer &answer, c
     if (!explained.arithmetic.isEmpty()) {
         auto *fused = new QHBoxLayout;
         fused->addWidget(new Label(answer.settings.fusion == FusionFormula::WeightedScores ? tr("Weighted sum") : tr("Fused by RRF"), Type::Cell), 0, Qt::AlignTop);
-        fused->addWidget(selectable(explained.arithmetic, Type::CodeSmall), 1);
+        fused->addWidget(selectableLabel(explained.arithmetic, Type::CodeSmall), 1);
         column->addLayout(fused);
         m_spoken += explained.arithmetic + u'\n';
         if (explained.highestScore)
-            column->addWidget(selectable(tr("The highest score this fusion can give is %1: it is no similarity.").arg(retrievalview::number(*explained.highestScore, 5)), Type::Small, Tone::Text3));
+            column->addWidget(selectableLabel(tr("The highest score this fusion can give is %1: it is no similarity.").arg(retrievalview::number(*explained.highestScore, 5)), Type::Small, Tone::Text3));
     }
 }
 
@@ -222,7 +222,7 @@ void RetrievalResult::addTerms(QVBoxLayout *column, const SearchAnswer &answer, 
     if (explained.terms.isEmpty())
         return;
     column->addWidget(Panel::rule());
-    column->addWidget(selectable(explained.textFunction, Type::CodeSmall, Tone::Text2));
+    column->addWidget(selectableLabel(explained.textFunction, Type::CodeSmall, Tone::Text2));
     auto *table = new Table(tr("Terms of the question"), {{tr("Term"), 0}, {tr("Here"), 48, true}, {tr("In chunks"), 66, true}, {answer.settings.usesBm25() ? tr("Adds") : tr("Its loss"), 66, true, tr("What the score loses without this term in the chunk")}});
     table->setUnsorted();
     QList<TableRow> rows;
@@ -279,7 +279,7 @@ void RetrievalResult::addChanges(QVBoxLayout *column, const QString &title, cons
     column->addWidget(new Label(title, Type::CellBold));
     for (const SettingChange &change : changes) {
         auto *row = new QHBoxLayout;
-        row->addWidget(selectable(change.rank > 0 ? tr("%1 It is at rank %2 then.").arg(change.sentence).arg(change.rank) : change.sentence, Type::Cell, Tone::Text2), 1);
+        row->addWidget(selectableLabel(change.rank > 0 ? tr("%1 It is at rank %2 then.").arg(change.sentence).arg(change.rank) : change.sentence, Type::Cell, Tone::Text2), 1);
         auto *attempt = new Button(tr("Try It"), Button::Kind::Link);
         attempt->setAccessibleName(tr("Try it: %1").arg(change.sentence));
         connect(attempt, &QPushButton::clicked, this, [this, settings = change.settings] { emit settingsAsked(settings); });
