@@ -21,8 +21,8 @@ public:
     {
         enum class Ring { None, Now, Suggested };
         double cost = 0, gain = 0;
-        QString label;       // "80"
-        QString words;       // "ef_search 80: recall 0.984 at 17 ms"
+        QString label = {};  // "80"
+        QString words = {};  // "ef_search 80: recall 0.984 at 17 ms"
         Ring ring = Ring::None;
         bool isRough = false; // over a part of the questions so far: hollow
     };

@@ -18,7 +18,6 @@ QuestionField::QuestionField(QWidget *parent) : QLineEdit(parent)
     setAccessibleName(tr("Question"));
     setPlaceholderText(tr("Ask as a user would; ↑ shows what was asked before"));
     setMaxLength(100'000);
-    setClearButtonEnabled(true);
     connect(&Theme::instance(), &Theme::changed, this, &QuestionField::restyle);
     restyle();
 }

@@ -65,7 +65,7 @@ inline void makeRetrievalCorpus(const QString &file, int dims = 96)
         const QString id = QStringLiteral("q%1").arg(i + 1);
         questions += retrievalLine({{QStringLiteral("id"), id}, {QStringLiteral("text"), QString::fromLatin1(asked[i])}});
         judgements += retrievalLine({{QStringLiteral("query"), id}, {QStringLiteral("key"), QString::fromLatin1(judged[i])}, {QStringLiteral("grade"), 2}});
-        judgements += retrievalLine({{QStringLiteral("query"), id}, {QStringLiteral("key"), QStringLiteral("g%1-%2").arg(i % 6 + 1).arg(i % 8 + 1)}, {QStringLiteral("grade"), 1}});
+        judgements += retrievalLine({{QStringLiteral("query"), id}, {QStringLiteral("key"), QStringLiteral("g%1-%2").arg((i + 2) % 6 + 1).arg((i + 4) % 8 + 1)}, {QStringLiteral("grade"), 1}});
     }
     writeRetrievalFile(folder.filePath(QStringLiteral("chunks.jsonl")), chunks);
     writeRetrievalFile(folder.filePath(QStringLiteral("questions.jsonl")), questions);
