@@ -34,7 +34,13 @@ protected:
     template <typename Arrived>
     void ask(const QByteArray &sql, const QString &object, Arrived arrived)
     {
-        auto read = m_target->read({.sql = sql, .priority = Priority::Asked, .purpose = QStringLiteral("discovery"), .object = object});
+        ask(ReadRequest{.sql = sql, .priority = Priority::Asked, .purpose = QStringLiteral("discovery"), .object = object}, std::move(arrived));
+    }
+
+    template <typename Arrived>
+    void ask(const ReadRequest &request, Arrived arrived)
+    {
+        auto read = m_target->read(request);
         m_cancel = [read]() mutable { read.cancel(); };
         whenAnswered(read, this, [this, arrived = std::move(arrived)](Result<Target::Answered> answered) {
             if (m_isOver)

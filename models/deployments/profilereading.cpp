@@ -30,36 +30,6 @@ const QStringList &knownMetrics()
     return words;
 }
 
-Field fieldFrom(TomlTable &table, const QString &key)
-{
-    const auto field = Field::parse(table.text(key));
-    if (!field)
-        table.refuse(table.line(key), ReadingWords::tr("“%1” is not usable: %2").arg(key, field.error().message));
-    return field.value_or(Field{});
-}
-
-// The condition is sent inside our own statement, so it must not be able to end it.
-bool isOneCondition(const QString &where)
-{
-    if (where.contains(u';') || where.contains(QStringLiteral("--")) || where.contains(QStringLiteral("/*")))
-        return false;
-    int depth = 0;
-    QChar inside;
-    for (const QChar c : where) {
-        if (!inside.isNull()) {
-            if (c == inside)
-                inside = QChar();
-        } else if (c == u'\'' || c == u'"') {
-            inside = c;
-        } else if (c == u'(') {
-            ++depth;
-        } else if (c == u')' && --depth < 0) {
-            return false;
-        }
-    }
-    return depth == 0 && inside.isNull();
-}
-
 void checkSource(TomlTable &table, const TelemetrySource &source)
 {
     const auto needs = [&table](const char *key, const QString &says) {
@@ -212,6 +182,8 @@ void readProfileTables(TomlTable &root, Profile &profile)
 {
     for (const TomlTable &table : root.tables(profileKey("sources")))
         profile.sources << sourceFrom(table);
+    if (auto retrieval = root.table(profileKey("retrieval")))
+        profile.retrieval = retrievalFrom(*retrieval);
     for (const TomlTable &table : root.tables(profileKey("targets")))
         profile.targets << targetFrom(table);
     for (const TomlTable &table : root.tables(profileKey("probes")))
@@ -230,6 +202,36 @@ void readProfileTables(TomlTable &root, Profile &profile)
 }
 
 } // namespace
+
+Field fieldFrom(TomlTable &table, const QString &key)
+{
+    const auto field = Field::parse(table.text(key));
+    if (!field)
+        table.refuse(table.line(key), ReadingWords::tr("“%1” is not usable: %2").arg(key, field.error().message));
+    return field.value_or(Field{});
+}
+
+// The condition is sent inside our own statement, so it must not be able to end it.
+bool isOneCondition(const QString &where)
+{
+    if (where.contains(u';') || where.contains(QStringLiteral("--")) || where.contains(QStringLiteral("/*")))
+        return false;
+    int depth = 0;
+    QChar inside;
+    for (const QChar c : where) {
+        if (!inside.isNull()) {
+            if (c == inside)
+                inside = QChar();
+        } else if (c == u'\'' || c == u'"') {
+            inside = c;
+        } else if (c == u'(') {
+            ++depth;
+        } else if (c == u')' && --depth < 0) {
+            return false;
+        }
+    }
+    return depth == 0 && inside.isNull();
+}
 
 tl::expected<Profile, ProfileProblem> readProfile(const QByteArray &toml, const QString &file)
 {

@@ -151,6 +151,7 @@ QByteArray toToml(const Profile &profile)
     }
     for (const TelemetrySource &source : profile.sources)
         writeSource(out, source);
+    writeRetrieval(out, profile.retrieval);
     writeTargets(out, profile);
     writeExpectations(out, profile);
     writeLists(out, profile);

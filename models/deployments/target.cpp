@@ -72,9 +72,19 @@ Reply<Target::Answered> Target::read(const ReadRequest &request)
 
 Reply<qint64> Target::copyOut(const QByteArray &copySql, std::function<void(QByteArrayView)> chunk, Priority priority, const QString &purpose)
 {
+    const auto unpaced = [chunk = std::move(chunk)](QByteArrayView bytes) {
+        if (chunk)
+            chunk(bytes);
+        return 0ms;
+    };
+    return copyOut({.sql = copySql, .chunk = unpaced, .priority = priority, .purpose = purpose, .object = {}, .statementTimeout = priority == Priority::Asked ? 10s : 2s});
+}
+
+Reply<qint64> Target::copyOut(const CopyRequest &request)
+{
     auto job = std::make_shared<TargetJob>();
-    job->request = {.sql = copySql, .priority = priority, .purpose = purpose, .object = {}};
-    job->chunk = std::move(chunk);
+    job->request = {.sql = request.sql, .priority = request.priority, .purpose = request.purpose, .object = request.object, .statementTimeout = request.statementTimeout};
+    job->chunk = request.chunk;
     const Answer<qint64> answer;
     job->answer = answer;
     d->add(job);
@@ -188,7 +198,7 @@ void Target::Private::run(TargetLine &line, const std::shared_ptr<TargetJob> &jo
     line.job = job;
     line.idle.stop();
     if (const auto *bytes = std::get_if<Answer<qint64>>(&job->answer))
-        return watch(line, job, line.connection->copyOut(job->request.sql, job->chunk, job->limits()), [answer = *bytes](Result<qint64> copied, const Answered &) { answer.give(std::move(copied)); });
+        return watch(line, job, line.connection->copyOutPaced(job->request.sql, job->chunk, job->limits()), [answer = *bytes](Result<qint64> copied, const Answered &) { answer.give(std::move(copied)); });
     watch(line, job, line.connection->read(job->request.sql, job->limits()), [answer = std::get<Answer<Answered>>(job->answer)](Result<pg::Rows> rows, Answered given) {
         if (!rows)
             return answer.give(failure(rows.error()));

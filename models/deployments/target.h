@@ -27,6 +27,18 @@ struct ReadRequest
     std::optional<std::chrono::milliseconds> statementTimeout = {};
 };
 
+// Rows by COPY, for work that takes long: a snapshot of chunks.
+struct CopyRequest
+{
+    QByteArray sql;                     // `copy … to stdout` once or more, after `set …` if need be
+    // What it returns is how long the next bytes wait, so that the load stays under a cap.
+    pg::Connection::PacedChunk chunk;
+    Priority priority = Priority::Asked;
+    QString purpose;
+    QString object;                     // table that is read, for error sentences
+    std::chrono::milliseconds statementTimeout{std::chrono::minutes(30)};
+};
+
 // The only owner of a deployment's connections. Every read is asked of it with a priority; it
 // opens at most two connections, queues, meters, holds background work under a cap, reconnects
 // after a kill, a sleep or a network change (waits of 1, 2, 4 … 30 s), and knows locked from
@@ -75,6 +87,8 @@ public:
     const Deployment &deployment() const;
     Reply<Answered> read(const ReadRequest &request);
     Reply<qint64> copyOut(const QByteArray &copySql, std::function<void(QByteArrayView)> chunk, Priority priority, const QString &purpose);
+
+    Reply<qint64> copyOut(const CopyRequest &request);
 
     const Status &status() const;
     Load load() const;

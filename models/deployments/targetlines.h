@@ -18,7 +18,7 @@ namespace qd {
 struct TargetJob
 {
     ReadRequest request;
-    std::function<void(QByteArrayView)> chunk = {};
+    pg::Connection::PacedChunk chunk = {};
     std::variant<Answer<Target::Answered>, Answer<qint64>> answer = Answer<Target::Answered>();
     std::function<void()> cancel = {}; // while it runs
 

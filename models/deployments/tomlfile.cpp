@@ -1,6 +1,7 @@
 #include "deployments/tomlfile.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -126,6 +127,36 @@ void TomlTable::collectTexts(const TomlValue &table, const QString &prefix, QMap
         else
             refuse(entry->line, TomlWords::tr("“%1” should be %2.").arg(name, TomlWords::tr("text in double quotes")));
     }
+}
+
+static QJsonValue jsonOf(const TomlValue &value)
+{
+    switch (value.kind) {
+    case TomlValue::Kind::Text: return value.text;
+    case TomlValue::Kind::Integer: return value.integer;
+    case TomlValue::Kind::Number: return value.number;
+    case TomlValue::Kind::Flag: return value.flag;
+    case TomlValue::Kind::List: {
+        QJsonArray items;
+        for (const TomlValue &item : value.items)
+            items << jsonOf(item);
+        return items;
+    }
+    case TomlValue::Kind::Table: {
+        QJsonObject object;
+        for (auto entry = value.keys.cbegin(); entry != value.keys.cend(); ++entry)
+            object.insert(entry.key(), jsonOf(*entry));
+        return object;
+    }
+    case TomlValue::Kind::Other: break;
+    }
+    return {};
+}
+
+QJsonObject TomlTable::json(const QString &key)
+{
+    const TomlValue *value = find(key, TomlValue::Kind::Table, TomlWords::tr("a table, written [%1]").arg(key));
+    return value ? jsonOf(*value).toObject() : QJsonObject();
 }
 
 bool TomlTable::flag(const QString &key, bool fallback)

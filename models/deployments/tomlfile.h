@@ -8,6 +8,7 @@
 #include "core/money.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -41,6 +42,8 @@ struct TomlValue
 tl::expected<TomlValue, TomlProblem> parsedToml(const QByteArray &toml);
 // The value as TOML text on one line, to carry over what this version does not know.
 QString tomlText(const TomlValue &value);
+// { mode = "hybrid", limit = 10 }; JSON's null has no form in TOML and is left out.
+QString tomlText(const QJsonObject &object);
 
 class TomlTable
 {
@@ -56,6 +59,8 @@ public:
     QStringList texts(const QString &key);
     // Every text below a table; vercel.project and "vercel.project" are the same key here.
     QMap<QString, QString> textsByKey(const QString &key);
+    // Whatever lies below a table, for settings that are somebody else's to understand.
+    QJsonObject json(const QString &key);
     bool flag(const QString &key, bool fallback);
     double number(const QString &key, double fallback);
     QList<int> integers(const QString &key);
@@ -90,6 +95,7 @@ public:
     void heading(const QString &name);     // [[sources]]
     void table(const QString &name);       // [labels]
     void text(const QString &key, const QString &value);
+    void table(const QString &key, const QMap<QString, QString> &texts); // on one line
     void texts(const QString &key, const QStringList &values);
     void flag(const QString &key, bool value, bool fallback);
     void number(const QString &key, double value);

@@ -1,5 +1,6 @@
 #include "deployments/tomlfile.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -63,6 +64,15 @@ void TomlWriter::text(const QString &name, const QString &value)
         raw(name, quoted(value));
 }
 
+void TomlWriter::table(const QString &name, const QMap<QString, QString> &texts)
+{
+    QStringList parts;
+    for (auto text = texts.cbegin(); text != texts.cend(); ++text)
+        parts << key(text.key()) + QStringLiteral(" = ") + quoted(text.value());
+    if (!parts.isEmpty())
+        raw(name, QStringLiteral("{ ") + parts.join(QStringLiteral(", ")) + QStringLiteral(" }"));
+}
+
 void TomlWriter::texts(const QString &name, const QStringList &values)
 {
     if (values.isEmpty())
@@ -124,6 +134,36 @@ QString tomlText(const TomlValue &value)
     case TomlValue::Kind::Other: break;
     }
     return value.text;
+}
+
+static QString tomlOfJson(const QJsonValue &value)
+{
+    QStringList parts;
+    switch (value.type()) {
+    case QJsonValue::String: return TomlWriter::quoted(value.toString());
+    case QJsonValue::Bool: return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
+    case QJsonValue::Double: {
+        const double number = value.toDouble();
+        return number == std::floor(number) && std::abs(number) < 1e15 ? QString::number(qint64(number)) : QString::number(number, 'g', 17);
+    }
+    case QJsonValue::Array:
+        for (const QJsonValue &item : value.toArray())
+            parts << tomlOfJson(item);
+        return QStringLiteral("[") + parts.join(QStringLiteral(", ")) + u']';
+    case QJsonValue::Object: return tomlText(value.toObject());
+    case QJsonValue::Null:
+    case QJsonValue::Undefined: break;
+    }
+    return {};
+}
+
+QString tomlText(const QJsonObject &object)
+{
+    QStringList parts;
+    for (auto entry = object.constBegin(); entry != object.constEnd(); ++entry)
+        if (const QString text = tomlOfJson(entry.value()); !text.isEmpty())
+            parts << TomlWriter::key(entry.key()) + QStringLiteral(" = ") + text;
+    return parts.isEmpty() ? QStringLiteral("{}") : QStringLiteral("{ ") + parts.join(QStringLiteral(", ")) + QStringLiteral(" }");
 }
 
 } // namespace qd

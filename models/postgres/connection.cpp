@@ -103,6 +103,15 @@ Reply<Rows> Connection::read(const QByteArray &sql, const ReadLimits &limits)
 
 Reply<qint64> Connection::copyOut(const QByteArray &copySql, std::function<void(QByteArrayView)> chunk, const ReadLimits &limits)
 {
+    return copyOutPaced(copySql, [chunk = std::move(chunk)](QByteArrayView bytes) {
+        if (chunk)
+            chunk(bytes);
+        return std::chrono::milliseconds(0);
+    }, limits);
+}
+
+Reply<qint64> Connection::copyOutPaced(const QByteArray &copySql, PacedChunk chunk, const ReadLimits &limits)
+{
     auto query = std::make_unique<Query>();
     query->sql = envelope(copySql, limits);
     query->isEnvelope = true;

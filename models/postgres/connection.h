@@ -65,8 +65,14 @@ public:
     // COPY (…) TO STDOUT inside the same envelope; `chunk` gets the raw bytes as they come and
     // may be called many times before the reply, which gives the number of bytes.
     Reply<qint64> copyOut(const QByteArray &copySql, std::function<void(QByteArrayView)> chunk, const ReadLimits &limits = {});
+    // The same for copies that must not be faster than somebody wants: what `chunk` returns is how
+    // long the next bytes wait. Once the buffers in between are full the server waits, too. The sql
+    // may be several statements, the first of them `set …`; their copies arrive one after another.
+    using PacedChunk = std::function<std::chrono::milliseconds(QByteArrayView)>;
+    Reply<qint64> copyOutPaced(const QByteArray &copySql, PacedChunk chunk, const ReadLimits &limits);
 
-    // Wall time of the last finished query, from sending to its last byte.
+    // Wall time of the last finished query, from sending to its last byte, without the pauses of a
+    // paced copy.
     std::chrono::microseconds lastQueryTime() const;
 
 signals:

@@ -71,8 +71,11 @@ void Connection::Private::reset()
 
 void Connection::Private::cancelled(const Query *query)
 {
-    if (running.get() == query)
+    if (running.get() == query) {
+        if (again.isActive())
+            again.start(0); // whatever it waits for
         return cancelOnServer();
+    }
     for (auto it = waiting.begin(); it != waiting.end(); ++it) {
         if (it->get() != query)
             continue;
@@ -150,6 +153,10 @@ bool Connection::Private::takeSlice()
     QElapsedTimer slice;
     slice.start();
     while (true) {
+        if (running->pause.count() > 0) {
+            waitBeforeMore();
+            return true;
+        }
         if (slice.hasExpired(SliceMs)) {
             again.start(0);
             return true;
@@ -171,6 +178,19 @@ bool Connection::Private::takeSlice()
     return true;
 }
 
+// Nothing is read meanwhile, so the pause is not silence of the server, and nothing that it says can
+// be late. A cancelled copy does not wait.
+void Connection::Private::waitBeforeMore()
+{
+    const auto pause = std::exchange(running->pause, std::chrono::milliseconds(0));
+    if (running->isCancelled())
+        return again.start(0);
+    running->paused += pause;
+    if (limit.isActive())
+        limit.start(std::max(limit.intervalAsDuration(), pause + SilenceGrace));
+    again.start(pause);
+}
+
 // One row of COPY. False when the next has not arrived yet.
 bool Connection::Private::takeCopy()
 {
@@ -184,7 +204,7 @@ bool Connection::Private::takeCopy()
     }
     running->copied += size;
     if (running->chunk && !running->isCancelled())
-        running->chunk(QByteArrayView(buffer, size));
+        running->pause = running->chunk(QByteArrayView(buffer, size));
     PQfreemem(buffer);
     return true;
 }
@@ -231,7 +251,7 @@ void Connection::Private::finishQuery()
         return fail(why);
     }
     if (!query.isRollingBack)
-        lastTime = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::nanoseconds(query.clock.nsecsElapsed()));
+        lastTime = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::nanoseconds(query.clock.nsecsElapsed()) - query.paused);
     if (query.isEnvelope && !query.isRollingBack && PQtransactionStatus(handle.get()) != PQTRANS_IDLE) {
         query.isRollingBack = true;
         return send("rollback");

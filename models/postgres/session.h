@@ -37,7 +37,7 @@ struct Query
     QByteArray sql;
     bool isEnvelope = false;                     // in a transaction of its own, to be rolled back on error
     std::chrono::milliseconds statementTimeout{0};
-    std::function<void(QByteArrayView)> chunk = {}; // COPY
+    Connection::PacedChunk chunk = {};           // COPY
     std::variant<Answer<Rows>, Answer<qint64>> answer = Answer<Rows>();
 
     Rows rows = {};
@@ -46,6 +46,8 @@ struct Query
     bool isRollingBack = false;
     std::optional<Error> error = {};
     QElapsedTimer clock = {};
+    std::chrono::milliseconds pause{0}; // before the next bytes are taken
+    std::chrono::milliseconds paused{0};
 
     bool isCancelled() const;
     // Must be the last statement.
@@ -78,6 +80,7 @@ struct Connection::Private
     void readable();
     bool takeSlice(); // true while the query goes on
     bool takeCopy();
+    void waitBeforeMore();
     void take(const PGresult *result);
     void finishQuery();
     void idle();
