@@ -48,7 +48,7 @@ private slots:
         const Ended ended = m_program->run({u("capture"), folder, u("-d"), u("mine"), u("--theme"), u("both"), u("--size"), u("1300x800"), u("--json")});
         QCOMPARE_CODE(ended, 0);
         QStringList expected;
-        for (const char *page : {"cost", "errors", "first-run", "latency", "overview"})
+        for (const char *page : {"cost", "errors", "first-run", "latency", "overview", "retrieval"})
             expected << u("%1-dark.png").arg(u(page)) << u("%1-light.png").arg(u(page));
         QCOMPARE(pictures(folder), expected);
         QStringList told;

@@ -6,16 +6,24 @@
 #include "widgets/support/pictures.h"
 #include "widgets/support/retrievalcorpus.h"
 
+#include "core/format.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/message.h"
 #include "widgets/controls/statepane.h"
+#include "widgets/charts/changebars.h"
+#include "widgets/charts/tradeoffchart.h"
 #include "widgets/pages/retrievalanswers.h"
 #include "widgets/pages/retrievalaskbar.h"
+#include "widgets/pages/retrievalevaluation.h"
 #include "widgets/pages/retrievalpage.h"
+#include "widgets/pages/retrievalquality.h"
 #include "widgets/pages/retrievalresult.h"
+#include "widgets/pages/retrievalsweep.h"
+#include "widgets/pages/retrievalwhynotbar.h"
 
+#include <QLineEdit>
 #include <QLocale>
-#include <QSignalSpy>
+#include <QVBoxLayout>
 
 using namespace qd;
 using namespace qd::test;
@@ -34,6 +42,29 @@ struct Shown
         page->refreshNow();
     }
     void ask(const QString &question) { page->open(question); }
+    void askAndWait(const QString &question)
+    {
+        QTRY_VERIFY(page->session()->opened() && page->isSettled());
+        ask(question);
+        QTRY_VERIFY(page->session()->offline() && page->isSettled());
+    }
+    // Production's answer: the offline one with its third row missing and two others swapped.
+    void answerAsProduction()
+    {
+        capture::ProductionAnswer answer;
+        answer.took = std::chrono::milliseconds(112);
+        const auto &lines = the<RetrievalAnswers>()->offline()->rows()->lines();
+        QList<qsizetype> order;
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            if (i != 2)
+                order << i;
+        }
+        order.swapItemsAt(4, 5);
+        for (const qsizetype i : order)
+            answer.rows << capture::ProductionRow{lines[i].key, lines[i].exactScore, int(answer.rows.size()) + 1, {}, {}};
+        page->session()->takeProduction(answer);
+        QTRY_VERIFY(page->session()->comparison() && page->isSettled());
+    }
     template <typename T>
     T *the() const { return page->findChild<T *>(); }
 
@@ -152,6 +183,173 @@ private slots:
         QVERIFY(!shown.the<StatePane>()->words().isEmpty());
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(whole);
+    }
+
+    void productionStandsBesideAndDifferencesHaveReasons()
+    {
+        Shown shown(*m_desk);
+        shown.askAndWait(backupQuestion);
+        shown.answerAsProduction();
+        const auto &comparison = *shown.page->session()->comparison();
+        QCOMPARE(comparison.onlyOffline, 1);
+        QVERIFY(comparison.moved >= 2);
+        for (const auto &row : comparison.rows)
+            QVERIFY(row.kind == retrieval::ComparedRow::Kind::Equal || !row.sentence.isEmpty());
+        QVERIFY2(shown.page->sentence().fact.contains(QStringLiteral("at the same rank")), qPrintable(shown.page->sentence().fact));
+        QCOMPARE(shown.the<RetrievalAnswers>()->production()->rows()->lines().size(), 9);
+    }
+
+    void whatProductionCannotAnswerIsSaid()
+    {
+        Shown shown(*m_desk);
+        shown.askAndWait(backupQuestion);
+        shown.page->session()->takeProduction(failure(Error::Kind::Refused, QStringLiteral("Production refuses the search."), QStringLiteral("permission denied for function search_chunks")));
+        QCOMPARE(shown.page->session()->production().why, QStringLiteral("Production refuses the search."));
+        QVERIFY(!shown.the<RetrievalAnswers>()->offline()->rows()->lines().isEmpty());
+    }
+
+    void whyAChunkIsMissingIsFoundAndTheChangeBringsItBack()
+    {
+        Shown shown(*m_desk);
+        shown.askAndWait(backupQuestion);
+        const auto &lines = shown.the<RetrievalAnswers>()->offline()->rows()->lines();
+        auto settings = shown.page->session()->opened()->settings;
+        settings.limit = 3;
+        const QByteArray wanted = lines.at(4).key;
+        shown.the<RetrievalAskBar>()->setSettings(settings);
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(lines.size(), 3);
+        auto *field = shown.the<RetrievalWhyNotBar>()->field();
+        field->setText(QString::fromUtf8(wanted));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(shown.page->isSettled());
+        const QString spoken = shown.the<RetrievalResult>()->spoken();
+        QVERIFY2(spoken.contains(QStringLiteral("limit"), Qt::CaseInsensitive), qPrintable(spoken));
+        Button *attempt = nullptr;
+        for (auto *button : shown.the<RetrievalResult>()->findChildren<Button *>()) {
+            if (button->text() == QStringLiteral("Try It") && !attempt)
+                attempt = button;
+        }
+        QVERIFY(attempt);
+        attempt->click();
+        QTRY_VERIFY(shown.page->isSettled() && shown.the<RetrievalAnswers>()->offline()->rows()->find(wanted) >= 0);
+    }
+
+    void aKeyThatNobodyKnowsIsSaidToBeUnknown()
+    {
+        Shown shown(*m_desk);
+        shown.askAndWait(backupQuestion);
+        emit shown.the<RetrievalWhyNotBar>()->asked("no such key");
+        QTRY_VERIFY(shown.page->isSettled());
+        QVERIFY2(!shown.the<RetrievalResult>()->spoken().isEmpty(), "nothing is said");
+    }
+
+    void judgedQuestionsAreEvaluatedAsTrecEvalWould()
+    {
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        auto *evaluation = shown.the<RetrievalEvaluation>();
+        QVERIFY(evaluation->hasRun());
+        const auto run = retrieval::readRun(evaluation->trec());
+        QVERIFY(run);
+        retrieval::EvaluationSettings how;
+        how.cutoffs = {10};
+        const auto mean = retrieval::evaluate(*run, *shown.page->session()->opened()->judgements, how);
+        QVERIFY(mean);
+        QCOMPARE(evaluation->now()->perQuery.size(), 7);
+        QVERIFY(std::abs(evaluation->now()->mean.first() - mean->mean.ndcgAt.first()) < 1e-6);
+        QVERIFY(evaluation->csv().startsWith("query,question,nDCG@10"));
+    }
+
+    void aKeptRunIsWhatLaterOnesAreHeldAgainst()
+    {
+        {
+            Shown shown(*m_desk);
+            QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+            shown.the<RetrievalEvaluation>()->keep();
+        }
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        auto *evaluation = shown.the<RetrievalEvaluation>();
+        QVERIFY(evaluation->before());
+        QVERIFY(evaluation->sentence().contains(QStringLiteral("as before")));
+        auto settings = shown.page->session()->opened()->settings;
+        settings.mode = retrieval::SearchSettings::Mode::Text;
+        evaluation->setSettings(settings);
+        evaluation->run();
+        QTRY_VERIFY(shown.page->isSettled());
+        QCOMPARE(shown.the<ChangeBars>()->changes().size(), 7);
+        QFile::remove(RetrievalSession::snapshotPath(QStringLiteral("clerva")) + QStringLiteral(".run.json"));
+    }
+
+    void aSweepShowsItsPointsAndSaysWhatToSet()
+    {
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        auto *sweep = shown.the<RetrievalSweep>();
+        sweep->run();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.page->isSettled(), 60'000);
+        QVERIFY2(sweep->csv().count('\n') > 3, sweep->csv().constData());
+        QVERIFY2(sweep->meta().contains(QStringLiteral("7 question")), qPrintable(sweep->meta()));
+    }
+
+    void chunksAreCheckedUnasked()
+    {
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        QVERIFY(shown.the<RetrievalQuality>()->quality());
+        QCOMPARE(shown.the<RetrievalQuality>()->quality()->chunks, 48u);
+    }
+
+    void pagesLookAsDrawn_data()
+    {
+        QTest::addColumn<Theme::Mode>("mode");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("light") << Theme::Mode::Light << QSize(1189, 1010);
+        QTest::newRow("dark") << Theme::Mode::Dark << QSize(1189, 1010);
+        QTest::newRow("small-light") << Theme::Mode::Light << QSize(1136, 632);
+        QTest::newRow("small-dark") << Theme::Mode::Dark << QSize(1136, 632);
+    }
+    void pagesLookAsDrawn()
+    {
+        QFETCH(Theme::Mode, mode);
+        QFETCH(QSize, size);
+        Theme::instance().show(mode, 100);
+        Shown shown(*m_desk, size);
+        QVERIFY(QTest::qWaitForWindowExposed(shown.page.get()));
+        shown.askAndWait(backupQuestion);
+        shown.answerAsProduction();
+        if (QWidget *focused = QApplication::focusWidget())
+            focused->clearFocus();
+        comparePicture(*shown.page, QStringLiteral("page-retrieval-") + QString::fromLatin1(QTest::currentDataTag()));
+    }
+
+    void chartsLookAsDrawn_data()
+    {
+        QTest::addColumn<Theme::Mode>("mode");
+        QTest::newRow("light") << Theme::Mode::Light;
+        QTest::newRow("dark") << Theme::Mode::Dark;
+    }
+    void chartsLookAsDrawn()
+    {
+        QFETCH(Theme::Mode, mode);
+        Theme::instance().show(mode, 100);
+        Panel panel(QStringLiteral("Recall@10 and speed"));
+        auto *tradeoff = new TradeoffChart(QStringLiteral("Recall against time"));
+        tradeoff->setGoal(0.95, 20);
+        tradeoff->setCostTitle(QStringLiteral("p95 of the vector search, logarithmic"), [](double ms) { return format::duration(ms); });
+        using Ring = TradeoffChart::Point::Ring;
+        tradeoff->setLines({{QStringLiteral("hnsw ef_search"), 0, false, {{3.7, 0.842, QStringLiteral("10")}, {5.9, 0.921, QStringLiteral("20")}, {11, 0.962, QStringLiteral("ef_search 40"), {}, Ring::Now}, {17, 0.984, QStringLiteral("80"), {}, Ring::Suggested}, {31, 0.993, QStringLiteral("160")}, {58, 0.997, QStringLiteral("320"), {}, Ring::None, true}}},
+            {QStringLiteral("ivfflat probes"), 1, true, {{2.4, 0.708, QStringLiteral("1")}, {3.9, 0.791, QStringLiteral("2")}, {7.6, 0.872, QStringLiteral("5")}, {14, 0.919, QStringLiteral("10")}, {27, 0.951, QStringLiteral("20")}, {52, 0.976, QStringLiteral("40")}, {101, 0.991, QStringLiteral("80")}}}});
+        auto *bars = new ChangeBars(QStringLiteral("Change per question"));
+        QList<ChangeBars::Change> changes;
+        for (int i = 0; i < 120; ++i)
+            changes << ChangeBars::Change{QString::number(i), QString::number(i), i < 48 ? 0.21 * std::pow(0.9, i) : i < 90 ? 0 : -0.19 * std::pow(0.9, 119 - i)};
+        bars->setChanges(changes);
+        panel.body()->addWidget(tradeoff, 1);
+        panel.body()->addWidget(bars, 1);
+        panel.resize(424, 640);
+        comparePicture(panel, QStringLiteral("retrieval-charts-") + QString::fromLatin1(QTest::currentDataTag()));
     }
 
     void nothingThatIsPressedLacksAName()

@@ -8,15 +8,31 @@
 #include "widgets/controls/statepane.h"
 #include "widgets/pages/retrievalanswers.h"
 #include "widgets/pages/retrievalaskbar.h"
+#include "widgets/pages/retrievalevaluation.h"
+#include "widgets/pages/retrievalquality.h"
 #include "widgets/pages/retrievalresult.h"
+#include "widgets/pages/retrievalsweep.h"
+#include "widgets/pages/retrievaltaking.h"
+#include "widgets/pages/retrievalwhynotbar.h"
 
 #include <QFile>
+#include <QFileInfo>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace qd {
 
 using namespace retrieval;
+
+constexpr qint64 MostUnaskedWork = 3'000'000; // chunks times questions
+constexpr quint32 MostUnaskedChunks = 50'000;
+
+// The run that later ones are held against lies beside the snapshot.
+static QString keptRunPath(const QString &deployment)
+{
+    return RetrievalSession::snapshotPath(deployment.isEmpty() ? QStringLiteral("sample") : deployment) + QStringLiteral(".run.json");
+}
 
 RetrievalPage::RetrievalPage(Desk *desk, QWidget *parent)
     : Page(desk, parent)
@@ -26,7 +42,14 @@ RetrievalPage::RetrievalPage(Desk *desk, QWidget *parent)
     , m_ask(new RetrievalAskBar)
     , m_answers(new RetrievalAnswers)
     , m_result(new RetrievalResult)
+    , m_whyNot(new RetrievalWhyNotBar)
+    , m_sweep(new RetrievalSweep)
+    , m_evaluation(new RetrievalEvaluation)
+    , m_quality(new RetrievalQuality)
+    , m_taking(new RetrievalTaking(this))
+    , m_take(new Button(tr("Take Snapshot")))
     , m_upper(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_lower(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_progress(std::make_shared<RetrievalProgress>())
     , m_explaining(this)
 {
@@ -38,9 +61,18 @@ RetrievalPage::RetrievalPage(Desk *desk, QWidget *parent)
     layout->addWidget(m_pane, 1);
     m_note->hide();
     m_remark->hide();
+    m_take->setSmall(true);
+    m_note->addAction(m_take);
     connect(m_session, &RetrievalSession::openedChanged, this, &RetrievalPage::showOpened);
     connect(m_session, &RetrievalSession::answered, this, &RetrievalPage::showAnswer);
     connect(m_session, &RetrievalSession::progressed, this, &RetrievalPage::sayAll);
+    connectAnswers();
+    connectPanels();
+    connectTaking();
+}
+
+void RetrievalPage::connectAnswers()
+{
     connect(m_ask, &RetrievalAskBar::asked, this, &RetrievalPage::ask);
     connect(m_ask, &RetrievalAskBar::stopped, this, [this] {
         m_session->stop();
@@ -52,13 +84,11 @@ RetrievalPage::RetrievalPage(Desk *desk, QWidget *parent)
         m_result->show();
         m_result->setFocus();
     });
+    connect(m_whyNot, &RetrievalWhyNotBar::asked, this, [this](const QByteArray &key) { askWhyNot(key, differenceOf(key)); });
     connect(m_answers, &RetrievalAnswers::copied, this, &Page::copied);
     connect(m_result, &RetrievalResult::copied, this, &Page::copied);
     connect(m_result, &RetrievalResult::likeAsked, this, &RetrievalPage::askLike);
-    connect(m_result, &RetrievalResult::settingsAsked, this, [this](const SearchSettings &settings) {
-        m_ask->setSettings(settings);
-        ask();
-    });
+    connect(m_result, &RetrievalResult::settingsAsked, this, &RetrievalPage::useSettings);
     connect(m_result, &RetrievalResult::stepped, this, [this](int by) {
         const QList<AnswerLine> &lines = m_answers->offline()->rows()->lines();
         const int at = m_answers->offline()->rows()->find(m_answers->current()) + by;
@@ -82,6 +112,13 @@ QWidget *RetrievalPage::makeContent()
     m_upper->addWidget(m_answers, 790);
     m_upper->addWidget(m_result, 362);
     rows->addLayout(m_upper, 1);
+    m_answers->body()->addWidget(Panel::rule());
+    m_answers->body()->addWidget(m_whyNot);
+    m_lower->setSpacing(10);
+    m_lower->addWidget(m_sweep, 424);
+    m_lower->addWidget(m_evaluation, 731);
+    rows->addLayout(m_lower);
+    rows->addWidget(m_quality);
     auto *area = new QScrollArea;
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
@@ -95,12 +132,13 @@ void RetrievalPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     // Side by side as long as both lists keep their words.
-    m_upper->setDirection(width() < scaled(1040) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    for (QBoxLayout *layout : {m_upper, m_lower})
+        layout->setDirection(width() < scaled(1040) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 bool RetrievalPage::isSettled() const
 {
-    return !m_session->isOpening() && !m_session->isAsking() && !m_explaining.isRunning();
+    return !m_session->isOpening() && !m_session->isAsking() && !m_explaining.isRunning() && !m_evaluation->isRunning() && !m_sweep->isRunning() && !m_quality->isRunning() && !m_taking->isRunning();
 }
 
 QWidget *RetrievalPage::filter() const
@@ -142,6 +180,9 @@ void RetrievalPage::showOpened()
 {
     const OpenedCorpus *opened = m_session->opened();
     m_explaining.cancel();
+    m_sweep->setCorpus(opened);
+    m_evaluation->setCorpus(opened, keptRunPath(m_deployment));
+    m_quality->setCorpus(opened);
     if (!opened) {
         const Error error = m_session->failed().value_or(Error{});
         m_note->hide();
@@ -153,19 +194,13 @@ void RetrievalPage::showOpened()
     restoreHistory();
     showNote();
     showHint();
+    // Cheap enough to be there unasked.
+    if (opened->judgements && qint64(opened->corpus->rows()) * opened->questions.size() <= MostUnaskedWork)
+        m_evaluation->run();
+    if (opened->corpus->rows() <= MostUnaskedChunks)
+        m_quality->run();
     emit menuChanged();
     sayAll();
-}
-
-void RetrievalPage::showNote()
-{
-    const OpenedCorpus &opened = *m_session->opened();
-    m_note->setVisible(opened.isSample);
-    if (opened.isSample)
-        m_note->advise(tr("Sample: the PostgreSQL manual."), m_title.isEmpty() ? tr("No deployment is connected.") : tr("No snapshot of %1 has been taken.").arg(m_title));
-    m_remark->setVisible(!opened.remark.isEmpty());
-    if (!opened.remark.isEmpty())
-        m_remark->say(State::Warning, tr("The snapshot's own search settings cannot be read; these are defaults."), opened.remark);
 }
 
 void RetrievalPage::showHint()
@@ -192,6 +227,8 @@ void RetrievalPage::ask()
     m_ask->field()->remember(text);
     keepHistory();
     m_ask->setAsking(true);
+    m_sweep->setSettings(m_ask->settings());
+    m_evaluation->setSettings(m_ask->settings());
     m_session->ask(Question{text}, m_ask->settings());
     sayAll();
 }
@@ -212,6 +249,7 @@ void RetrievalPage::showAnswer()
 {
     m_ask->setAsking(m_session->isAsking());
     m_ask->setAsksBoth(m_session->production().state != RetrievalSession::Production::State::None);
+    m_whyNot->showSession(*m_session, m_evaluation->judgements());
     if (const auto &error = m_session->failed(); error && !m_session->isAsking()) {
         m_answers->showHint(error->message, error->detail);
         m_result->hide();
@@ -270,6 +308,8 @@ void RetrievalPage::explainRow(quint32 row, const QString &difference)
 
 void RetrievalPage::askWhyNot(const QByteArray &key, const QString &difference)
 {
+    if (!m_session->offline())
+        return;
     const OfflineAnswer &offline = *m_session->offline();
     const auto corpus = m_session->corpus();
     m_result->show();
@@ -295,55 +335,19 @@ void RetrievalPage::sayAll()
 {
     const OpenedCorpus *opened = m_session->opened();
     if (!opened)
-        return say(m_session->isOpening() ? reports::Sentence{State::Unknown, tr("The snapshot is being opened."), {}} : reports::Sentence{State::Unknown, tr("There is nothing to search yet."), {}});
+        return say({State::Unknown, m_session->isOpening() ? tr("The snapshot is being opened.") : tr("There is nothing to search yet."), {}});
     if (m_session->isAsking())
         return say({State::Unknown, tr("Searching."), m_session->progressText()});
     if (m_session->failed())
         return say({State::Failing, tr("The question could not be asked."), m_session->failed()->message});
+    const QString quality = m_evaluation->sentence();
     if (const auto &comparison = m_session->comparison())
-        return say({comparison->isSame() || comparison->isSameButTies ? State::Ok : State::Warning, comparison->sentence, {}});
+        return say({comparison->isSame() || comparison->isSameButTies ? State::Ok : State::Warning, comparison->sentence, quality});
     if (const auto &offline = m_session->offline()) {
-        const QString reason = m_session->production().why.isEmpty() ? offline->answer.reason : m_session->production().why;
-        return say({retrievalview::gradeState(offline->answer.grade), tr("%n chunk(s) answer, %1.", nullptr, int(offline->answer.rows.size())).arg(retrievalview::gradeText(offline->answer.grade)), reason});
+        const QString fact = tr("%n chunk(s) answer, %1.", nullptr, int(offline->answer.rows.size())).arg(retrievalview::gradeText(offline->answer.grade));
+        return say({retrievalview::gradeState(offline->answer.grade), fact, m_session->production().state == RetrievalSession::Production::State::Failed ? tr("Production could not be asked. %1").arg(quality) : tr("Production was not asked. %1").arg(quality)});
     }
-    say({State::Ok, corpusWords(*opened, desk()->zone(), desk()->clock().now()), opened->isSample ? tr("They are the sample's.") : QString()});
-}
-
-// Questions may quote what users wrote: the file is the owner's alone.
-static QString historyPath(const QString &deployment)
-{
-    return RetrievalSession::snapshotPath(deployment.isEmpty() ? QStringLiteral("sample") : deployment).chopped(7) + QStringLiteral(".questions");
-}
-
-void RetrievalPage::restoreHistory()
-{
-    QFile file(historyPath(m_deployment));
-    QStringList history;
-    if (file.open(QIODevice::ReadOnly))
-        history = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
-    m_ask->field()->setHistory(history);
-}
-
-void RetrievalPage::keepHistory()
-{
-    const QStringList &history = m_ask->field()->history();
-    if (history.isEmpty())
-        return;
-    // A history that cannot be kept is not worth a message.
-    if (paths::ensure(paths::data() + QStringLiteral("/retrieval")))
-        (void)saveFile(historyPath(m_deployment), history.join(u'\n').toUtf8(), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-}
-
-QList<PageExport> RetrievalPage::exports() const
-{
-    if (!m_session->offline())
-        return {};
-    return {{tr("Answers as CSV…"), QStringLiteral("csv"), [this] { return m_answers->csv(); }}};
-}
-
-QList<PageAction> RetrievalPage::actions() const
-{
-    return {};
+    say({State::Ok, corpusWords(*opened, desk()->zone(), desk()->clock().now()), quality});
 }
 
 } // namespace qd

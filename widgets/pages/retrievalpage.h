@@ -11,7 +11,12 @@ class Button;
 class Message;
 class RetrievalAnswers;
 class RetrievalAskBar;
+class RetrievalEvaluation;
+class RetrievalQuality;
 class RetrievalResult;
+class RetrievalSweep;
+class RetrievalTaking;
+class RetrievalWhyNotBar;
 class StatePane;
 
 // What the embedded engine answers, beside production where it can be asked: explained row by row,
@@ -42,6 +47,9 @@ protected:
 
 private:
     QWidget *makeContent();
+    void connectAnswers();
+    void connectPanels();
+    void connectTaking();
     void showOpened();
     void showNote();
     void showAnswer();
@@ -53,6 +61,13 @@ private:
     void askWhyNot(const QByteArray &key, const QString &difference);
     QString differenceOf(const QByteArray &key) const;
     void showHint();
+    void showChunk(const QByteArray &key);
+    void useSettings(const retrieval::SearchSettings &settings);
+    void judgeByFile();
+    // Why no snapshot can be taken now; empty: it can.
+    QString whyNoTaking() const;
+    void take();
+    QByteArray json() const;
     void restoreHistory();
     void keepHistory();
 
@@ -62,8 +77,14 @@ private:
     RetrievalAskBar *m_ask;
     RetrievalAnswers *m_answers;
     RetrievalResult *m_result;
-    QBoxLayout *m_upper;
-    QString m_deployment, m_title;
+    RetrievalWhyNotBar *m_whyNot;
+    RetrievalSweep *m_sweep;
+    RetrievalEvaluation *m_evaluation;
+    RetrievalQuality *m_quality;
+    RetrievalTaking *m_taking;
+    Button *m_take;
+    QBoxLayout *m_upper, *m_lower;
+    QString m_deployment, m_title, m_takingSays;
     std::shared_ptr<RetrievalProgress> m_progress;
     Latest m_explaining;
 };

@@ -272,6 +272,35 @@ void RetrievalResult::showExplanation(const Corpus &corpus, const SearchAnswer &
     m_like->setEnabled(explained.distance.has_value() || corpus.shape().dims > 0);
 }
 
+void RetrievalResult::showChunk(const Corpus &corpus, quint32 row)
+{
+    const auto [title, place] = retrievalview::nameOf(corpus, row);
+    setTitle(tr("Chunk"));
+    setObject(QStringLiteral("%1 %2").arg(title, place).trimmed());
+    setPosition(-1, 0);
+    QVBoxLayout *column = begin();
+    m_row = row;
+    auto *text = new ChunkText;
+    text->setChunk(corpus.text(row), {}, {});
+    column->addWidget(text);
+    QList<std::pair<QString, QString>> facts{{tr("Key"), QString::fromUtf8(corpus.key(row))}};
+    const std::pair<const char *, QString> columns[] = {{"document", tr("Document")}, {"owner", tr("Owner")}, {"status", tr("Status")}, {"model", tr("Model")}};
+    for (const auto &[name, label] : columns) {
+        if (!corpus.hasColumn(name))
+            continue;
+        const auto value = corpus.bytes(row, name);
+        facts << std::pair(label, value ? QString::fromUtf8(*value) : tr("none"));
+    }
+    const bool hasEmbedding = corpus.searchable().contains(row);
+    facts << std::pair(tr("Embedding"), hasEmbedding ? tr("%n dimension(s)", nullptr, corpus.shape().dims) : tr("none"));
+    auto *table = new Facts;
+    table->setFacts(facts);
+    column->addWidget(table);
+    m_copyText = QStringLiteral("%1 %2\n%3\n%4").arg(title, place, QString::fromUtf8(corpus.key(row)), QString::fromUtf8(corpus.text(row)));
+    finish(column);
+    m_like->setEnabled(hasEmbedding);
+}
+
 void RetrievalResult::addChanges(QVBoxLayout *column, const QString &title, const QList<SettingChange> &changes)
 {
     if (changes.isEmpty())

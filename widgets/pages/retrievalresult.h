@@ -24,6 +24,8 @@ public:
     // `difference`: how it stands in production, empty where that is no question.
     void showExplanation(const retrieval::Corpus &corpus, const retrieval::SearchAnswer &answer, const retrieval::RowExplanation &explained, const QString &difference);
     void showWhyNot(const QByteArray &key, const QString &name, const retrieval::WhyNot &why, const QString &difference);
+    // Without any question.
+    void showChunk(const retrieval::Corpus &corpus, quint32 row);
     void showFailure(const QString &title, const Error &error);
     // What was shown last, as JSON for exports and tests.
     QString spoken() const { return m_spoken; }

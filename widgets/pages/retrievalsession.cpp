@@ -185,11 +185,13 @@ void RetrievalSession::askProduction(const Question &question, const SearchSetti
     asked.input.user = settings.asUser;
     asked.input.documents = settings.documents;
     asked.wantsPlan = false;
-    m_askingProduction.start(m_search->ask(asked), [this, settings](Result<capture::ProductionAnswer> answer) { takeProduction(std::move(answer), settings); });
+    m_askingProduction.start(m_search->ask(asked), [this](Result<capture::ProductionAnswer> answer) { takeProduction(std::move(answer)); });
 }
 
-void RetrievalSession::takeProduction(Result<capture::ProductionAnswer> answer, const SearchSettings &)
+void RetrievalSession::takeProduction(Result<capture::ProductionAnswer> answer)
 {
+    m_production.rows.clear();
+    m_production.why.clear();
     if (!answer) {
         m_production.state = Production::State::Failed;
         m_production.why = answer.error().message;

@@ -67,6 +67,8 @@ public:
 
     void ask(const retrieval::Question &question, const retrieval::SearchSettings &settings);
     void stop();
+    // What production answered, also when somebody else asked it.
+    void takeProduction(Result<capture::ProductionAnswer> answer);
 
 signals:
     void openedChanged();   // corpus or why there is none
@@ -78,7 +80,6 @@ private:
     void open(const QString &path, bool isSample);
     void askProduction(const retrieval::Question &question, const retrieval::SearchSettings &settings);
     QString whyNoProduction() const;
-    void takeProduction(Result<capture::ProductionAnswer> answer, const retrieval::SearchSettings &asked);
     void compare();
     // Production's settings as the question changed them: what its function was called with.
     retrieval::SearchSettings productionSettings(const retrieval::SearchSettings &asked) const;
