@@ -282,6 +282,24 @@ private slots:
         QFile::remove(RetrievalSession::snapshotPath(QStringLiteral("clerva")) + QStringLiteral(".run.json"));
     }
 
+    void whatIsJudgedInPlaceIsKeptAndCounts()
+    {
+        QString key;
+        {
+            Shown shown(*m_desk);
+            shown.askAndWait(backupQuestion);
+            const AnswerLine line = shown.the<RetrievalAnswers>()->offline()->rows()->lines().at(7);
+            key = QString::fromUtf8(line.key);
+            QVERIFY(!shown.the<RetrievalEvaluation>()->gradeOf(backupQuestion, key));
+            emit shown.the<RetrievalResult>()->judged(*line.row, 0);
+            emit shown.the<RetrievalResult>()->judged(*line.row, 1);
+        }
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        QCOMPARE(shown.the<RetrievalEvaluation>()->gradeOf(backupQuestion, key), std::optional(1));
+        QVERIFY(QFile::remove(RetrievalSession::snapshotPath(QStringLiteral("clerva")) + QStringLiteral(".judgements.jsonl")));
+    }
+
     void aSweepShowsItsPointsAndSaysWhatToSet()
     {
         Shown shown(*m_desk);

@@ -130,6 +130,39 @@ void RetrievalEvaluation::setCorpus(const OpenedCorpus *opened, const QString &k
     idle();
 }
 
+void RetrievalEvaluation::setOwnJudgements(const QList<OwnJudgement> &own)
+{
+    if (!m_opened || own.isEmpty())
+        return;
+    QHash<QString, QString> ids;
+    for (const JudgedQuery &query : std::as_const(m_opened->questions))
+        ids.insert(query.text, query.id);
+    if (!m_judgements)
+        m_judgements = Judgements();
+    for (const OwnJudgement &each : own) {
+        if (!ids.contains(each.question)) {
+            // A question of their own is known by its words.
+            ids.insert(each.question, each.question);
+            m_opened->questions << JudgedQuery{each.question, each.question};
+        }
+        m_judgements->grades[ids.value(each.question)][each.key] = each.grade;
+    }
+    if (!m_now)
+        idle();
+}
+
+std::optional<int> RetrievalEvaluation::gradeOf(const QString &question, const QString &key) const
+{
+    for (const JudgedQuery &query : m_opened && m_judgements ? m_opened->questions : QList<JudgedQuery>()) {
+        if (query.text != question)
+            continue;
+        const auto grades = m_judgements->grades.value(query.id);
+        const auto grade = grades.constFind(key);
+        return grade == grades.cend() ? std::nullopt : std::optional(*grade);
+    }
+    return {};
+}
+
 void RetrievalEvaluation::setSettings(const SearchSettings &settings)
 {
     m_settings = settings;

@@ -18,6 +18,13 @@ namespace reports {
 struct Figure;
 }
 
+// What the person at the desk said of a chunk as an answer to a question.
+struct OwnJudgement
+{
+    QString question, key;
+    int grade = 0;
+};
+
 // One run over the judged questions: its measures by question, and with what it was made. The measures
 // are those of trec_eval, a list of them in the order of RetrievalEvaluation::measureNames().
 struct JudgedRun
@@ -46,6 +53,9 @@ public:
 
     // The kept run is read from beside the snapshot; `deployment` names it.
     void setCorpus(const OpenedCorpus *opened, const QString &keptAt);
+    // On top of the snapshot's: a later one for the same question and chunk replaces an earlier.
+    void setOwnJudgements(const QList<OwnJudgement> &own);
+    std::optional<int> gradeOf(const QString &question, const QString &key) const;
     void setSettings(const retrieval::SearchSettings &settings);
     void run();
     void stop();

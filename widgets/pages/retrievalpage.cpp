@@ -88,6 +88,7 @@ void RetrievalPage::connectAnswers()
     connect(m_answers, &RetrievalAnswers::copied, this, &Page::copied);
     connect(m_result, &RetrievalResult::copied, this, &Page::copied);
     connect(m_result, &RetrievalResult::likeAsked, this, &RetrievalPage::askLike);
+    connect(m_result, &RetrievalResult::judged, this, &RetrievalPage::judge);
     connect(m_result, &RetrievalResult::settingsAsked, this, &RetrievalPage::useSettings);
     connect(m_result, &RetrievalResult::stepped, this, [this](int by) {
         const QList<AnswerLine> &lines = m_answers->offline()->rows()->lines();
@@ -152,7 +153,10 @@ bool RetrievalPage::escape()
         m_ask->field()->clear();
         return true;
     }
-    return false;
+    if (!m_result->isVisible())
+        return false;
+    m_result->hide();
+    return true;
 }
 
 void RetrievalPage::refresh(const reports::Inputs &inputs)
@@ -182,6 +186,7 @@ void RetrievalPage::showOpened()
     m_explaining.cancel();
     m_sweep->setCorpus(opened);
     m_evaluation->setCorpus(opened, keptRunPath(m_deployment));
+    m_evaluation->setOwnJudgements(ownJudgements());
     m_quality->setCorpus(opened);
     if (!opened) {
         const Error error = m_session->failed().value_or(Error{});
@@ -195,7 +200,7 @@ void RetrievalPage::showOpened()
     showNote();
     showHint();
     // Cheap enough to be there unasked.
-    if (opened->judgements && qint64(opened->corpus->rows()) * opened->questions.size() <= MostUnaskedWork)
+    if (m_evaluation->judgements() && qint64(opened->corpus->rows()) * opened->questions.size() <= MostUnaskedWork)
         m_evaluation->run();
     if (opened->corpus->rows() <= MostUnaskedChunks)
         m_quality->run();
@@ -303,6 +308,7 @@ void RetrievalPage::explainRow(quint32 row, const QString &difference)
             return m_result->showFailure(tr("Result"), explained.error());
         if (m_session->offline())
             m_result->showExplanation(*corpus, m_session->offline()->answer, *explained, difference);
+        showJudged(explained->key);
     });
 }
 
@@ -319,6 +325,7 @@ void RetrievalPage::askWhyNot(const QByteArray &key, const QString &difference)
             return m_result->showFailure(tr("Why it is missing"), why.error());
         const auto [title, place] = why->row ? retrievalview::nameOf(*corpus, *why->row) : std::pair<QString, QString>();
         m_result->showWhyNot(key, QStringLiteral("%1 %2").arg(title, place).trimmed(), *why, difference);
+        showJudged(key);
     });
 }
 

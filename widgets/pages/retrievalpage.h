@@ -7,6 +7,7 @@ class QBoxLayout;
 
 namespace qd {
 
+struct OwnJudgement;
 class Button;
 class Message;
 class RetrievalAnswers;
@@ -64,6 +65,10 @@ private:
     void showChunk(const QByteArray &key);
     void useSettings(const retrieval::SearchSettings &settings);
     void judgeByFile();
+    // By the person at the desk: kept beside the snapshot, on top of the snapshot's own.
+    void judge(quint32 row, int grade);
+    void showJudged(const QByteArray &key);
+    QList<OwnJudgement> ownJudgements() const;
     // Why no snapshot can be taken now; empty: it can.
     QString whyNoTaking() const;
     void take();

@@ -151,6 +151,52 @@ void RetrievalPage::judgeByFile()
     dialog->open();
 }
 
+static QString ownJudgementsPath(const QString &deployment)
+{
+    return RetrievalSession::snapshotPath(deployment.isEmpty() ? QStringLiteral("sample") : deployment) + QStringLiteral(".judgements.jsonl");
+}
+
+QList<OwnJudgement> RetrievalPage::ownJudgements() const
+{
+    QList<OwnJudgement> own;
+    QFile file(ownJudgementsPath(m_deployment));
+    if (!file.open(QIODevice::ReadOnly))
+        return own;
+    while (!file.atEnd()) {
+        const QJsonObject line = QJsonDocument::fromJson(file.readLine()).object();
+        if (line.contains(QStringLiteral("grade")))
+            own << OwnJudgement{line.value(QStringLiteral("question")).toString(), line.value(QStringLiteral("key")).toString(), line.value(QStringLiteral("grade")).toInt()};
+    }
+    return own;
+}
+
+void RetrievalPage::judge(quint32 row, int grade)
+{
+    const auto corpus = m_session->corpus();
+    if (!corpus || !m_session->offline() || m_session->offline()->question.text.isEmpty())
+        return;
+    const OwnJudgement own{m_session->offline()->question.text, QString::fromUtf8(corpus->key(row)), grade};
+    const QString path = ownJudgementsPath(m_deployment);
+    QFile old(path);
+    QByteArray lines = old.open(QIODevice::ReadOnly) ? old.readAll() : QByteArray();
+    lines += QJsonDocument(QJsonObject{{QStringLiteral("question"), own.question}, {QStringLiteral("key"), own.key}, {QStringLiteral("grade"), own.grade}}).toJson(QJsonDocument::Compact) + '\n';
+    const auto saved = paths::ensure(paths::data() + QStringLiteral("/retrieval")).and_then([&](const QString &) { return saveFile(path, lines, QFileDevice::ReadOwner | QFileDevice::WriteOwner); });
+    if (!saved) {
+        emit copied(saved.error().message);
+        return;
+    }
+    m_evaluation->setOwnJudgements({own});
+    m_result->setJudged(true, grade);
+    m_whyNot->showSession(*m_session, m_evaluation->judgements());
+    emit copied(tr("Judged; the next evaluation counts it."));
+}
+
+void RetrievalPage::showJudged(const QByteArray &key)
+{
+    const QString question = m_session->offline() ? m_session->offline()->question.text : QString();
+    m_result->setJudged(!question.isEmpty() && m_result->row(), m_evaluation->gradeOf(question, QString::fromUtf8(key)));
+}
+
 // Questions may quote what users wrote: the file is the owner's alone.
 static QString historyPath(const QString &deployment)
 {

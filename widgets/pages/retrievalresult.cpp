@@ -61,13 +61,25 @@ QString rankText(std::optional<qint64> rank)
 
 RetrievalResult::RetrievalResult(QWidget *parent)
     : Drawer(tr("Result"), parent)
-    , m_like(new Button(tr("Find Like This")))
-    , m_copy(new Button(tr("Copy")))
+    , m_like(new Button(tr("Like This")))
+    , m_copy(new Button(QStringLiteral("edit-copy"), tr("Copy the Explanation"), Button::Kind::Bare))
+    , m_good(new Button(tr("Relevant")))
+    , m_bad(new Button(tr("Not Relevant")))
 {
+    for (Button *button : {m_good, m_bad}) {
+        button->setSmall(true);
+        button->setCheckable(true);
+        addAction(button);
+        connect(button, &QPushButton::clicked, this, [this, grade = button == m_good ? 1 : 0] {
+            if (m_row)
+                emit judged(*m_row, grade);
+        });
+    }
     for (Button *button : {m_like, m_copy}) {
         button->setSmall(true);
         addAction(button);
     }
+    m_like->setAccessibleName(tr("Find Like This"));
     m_like->setToolTip(tr("Searches with this chunk's own embedding; no question has to be embedded for that."));
     connect(m_like, &QPushButton::clicked, this, [this] {
         if (m_row)
@@ -99,6 +111,17 @@ void RetrievalResult::finish(QVBoxLayout *column)
     setContent(column->parentWidget());
     m_like->setVisible(m_row.has_value());
     m_copy->setVisible(!m_copyText.isEmpty());
+    setJudged(false, {});
+}
+
+void RetrievalResult::setJudged(bool mayJudge, std::optional<int> grade)
+{
+    for (Button *button : {m_good, m_bad})
+        button->setVisible(mayJudge);
+    m_good->setChecked(grade.value_or(0) > 0);
+    m_bad->setChecked(grade && *grade == 0);
+    m_good->setText(grade.value_or(0) > 0 ? tr("✓ Relevant") : tr("Relevant"));
+    m_bad->setText(grade && *grade == 0 ? tr("✓ Not Relevant") : tr("Not Relevant"));
 }
 
 void RetrievalResult::say(QVBoxLayout *column, State state, const QString &words)

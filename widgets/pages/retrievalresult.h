@@ -28,10 +28,14 @@ public:
     void showChunk(const retrieval::Corpus &corpus, quint32 row);
     void showFailure(const QString &title, const Error &error);
     // What was shown last, as JSON for exports and tests.
+    // Of the question that is shown, for this row; nothing: not judged.
+    void setJudged(bool mayJudge, std::optional<int> grade);
+    std::optional<quint32> row() const { return m_row; }
     QString spoken() const { return m_spoken; }
 
 signals:
     void likeAsked(quint32 row);
+    void judged(quint32 row, int grade);
     void settingsAsked(const retrieval::SearchSettings &settings);
     void copied(const QString &sentence);
 
@@ -48,7 +52,7 @@ private:
     void setCopy(const QString &text) { m_copyText = text; }
 
     std::optional<quint32> m_row;
-    Button *m_like, *m_copy;
+    Button *m_like, *m_copy, *m_good, *m_bad;
     QString m_spoken, m_copyText;
 };
 

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QFileInfo>
+#include <QLocale>
 
 namespace qd {
 
@@ -206,6 +207,12 @@ void RetrievalSession::takeProduction(Result<capture::ProductionAnswer> answer)
         m_production.rows << ProductionRow{row.key, row.score, row.text};
     if (m_opened)
         m_production.lines = retrievalview::linesOf(*m_opened->corpus, m_production.rows);
+    for (qsizetype i = 0; i < m_production.lines.size(); ++i) {
+        QStringList parts;
+        for (auto part = answer->rows[i].parts.cbegin(); part != answer->rows[i].parts.cend(); ++part)
+            parts << QStringLiteral("%1 %2").arg(part.key(), QLocale().toString(*part, 'g', 4));
+        m_production.lines[i].parts = parts.join(QStringLiteral("  "));
+    }
     compare();
     emit answered();
 }
