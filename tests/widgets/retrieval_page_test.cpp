@@ -376,8 +376,8 @@ private slots:
         QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
         shown.ask(backupQuestion);
         QTRY_VERIFY(shown.page->session()->offline() && shown.page->isSettled());
-        QCOMPARE(unnamed(shown.page.get()), QStringList());
-        QCOMPARE(clipped(shown.page.get()), QStringList());
+        QCOMPARE(unnamed(shown.page.get()).join(u' '), QString());
+        QCOMPARE(clipped(shown.page.get()).join(u' '), QString());
     }
 
 private:

@@ -79,7 +79,7 @@ void TradeoffChart::fitScales()
 
 QRectF TradeoffChart::area() const
 {
-    return QRectF(scaled(44), scaled(14), width() - scaled(60), height() - scaled(14) - scaled(40));
+    return QRectF(scaled(44), scaled(22), width() - scaled(60), height() - scaled(22) - scaled(40));
 }
 
 double TradeoffChart::x(double cost) const

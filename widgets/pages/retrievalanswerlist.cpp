@@ -36,13 +36,14 @@ public:
         const int rank = scaled(36), half = r.height() / 2;
         paint::text(*painter, QRect(r.left(), r.top(), rank, r.height()), QString::number(line.rank), qd::font(Type::Body), t.text2, Qt::AlignHCenter);
         const int left = r.left() + rank + scaled(2), right = r.right() - scaled(11);
-        const QRect upper(left, r.top() + scaled(3), right - left, half - scaled(2)), lower(left, r.top() + half - scaled(1), right - left, half - scaled(2));
+        const QRect upper(left, r.top() + scaled(3), right - left, half - scaled(2)), lower(left, r.top() + half, right - left, half - scaled(2));
+        const int bar = std::min(scaled(145), lower.width() * 2 / 5);
         const int score = paint::text(*painter, upper, line.score, qd::font(Type::Cell), quiet, Qt::AlignRight);
         const QRect words = upper.adjusted(0, 0, -score - 8, 0);
         const int title = paint::text(*painter, words, line.title, qd::font(Type::CellBold), t.text);
         paint::text(*painter, words.adjusted(title + 5, 0, 0, 0), line.isTied ? RetrievalAnswers::tr("%1 (tied)").arg(line.place) : line.place, qd::font(Type::Cell), t.text2);
-        paintBar(*painter, QRectF(left, lower.center().y() - scaled(3), std::min(scaled(145), lower.width() / 2), scaled(7)), line);
-        paint::text(*painter, lower.adjusted(std::min(scaled(145), lower.width() / 2) + scaled(9), 0, 0, 0), line.parts, qd::font(Type::Small), quiet);
+        paintBar(*painter, QRectF(left, lower.center().y() - scaled(3), bar, scaled(7)), line);
+        paint::text(*painter, lower.adjusted(bar + scaled(9), 0, 0, 0), line.parts, qd::font(Type::Small), quiet);
     }
 
 private:

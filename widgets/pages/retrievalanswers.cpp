@@ -142,6 +142,7 @@ RetrievalAnswers::RetrievalAnswers(QWidget *parent)
     m_place = new QStackedLayout(place);
     m_place->addWidget(lists);
     m_place->addWidget(centredWords(m_hint, m_hintWhy));
+    m_left->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // they scroll as one
     body()->addWidget(place, 1);
     place->setMinimumHeight(scaled(AnswerList::RowHeight) * 8 + 2);
     connect(m_left->verticalScrollBar(), &QScrollBar::valueChanged, m_right->verticalScrollBar(), &QScrollBar::setValue);

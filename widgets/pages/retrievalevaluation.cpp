@@ -94,12 +94,13 @@ QWidget *RetrievalEvaluation::makeBody()
     column->addWidget(Panel::rule());
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
-    auto *left = new QVBoxLayout;
+    m_changes = new QWidget;
+    auto *left = new QVBoxLayout(m_changes);
     left->setContentsMargins(12, 6, 4, 4);
     left->addWidget(m_barsTitle);
     m_barsTitle->setElides(true);
     left->addWidget(m_bars, 1);
-    row->addLayout(left, 41);
+    row->addWidget(m_changes, 41);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     m_queries->setUnsorted();
@@ -365,7 +366,8 @@ void RetrievalEvaluation::showQueries()
             changes << ChangeBars::Change{each.id, questionText(each.id), each.by()};
     }
     m_bars->setChanges(changes);
-    m_barsTitle->setText(changes.isEmpty() ? tr("Keep this run; the next one shows each question's change here.") : tr("Change of nDCG@10 per question, sorted"));
+    m_barsTitle->setText(tr("Change of nDCG@10 per question, sorted"));
+    m_changes->setVisible(!changes.isEmpty());
     const bool hasBefore = !changes.isEmpty();
     // What lost most stands first; without a run before, what is worst.
     std::stable_sort(judged.begin(), judged.end(), [hasBefore](const Judged &a, const Judged &b) { return hasBefore && a.by() != b.by() ? a.by() < b.by() : a.now < b.now; });
@@ -400,6 +402,8 @@ void RetrievalEvaluation::showFoot()
         says << tr("%n question(s) have no embedding and were asked by words only.", nullptr, m_now->fallbacks);
     if (m_now->failed > 0)
         says << tr("%n question(s) could not be asked and are left out.", nullptr, m_now->failed);
+    if (!m_before)
+        says << tr("Keep this run to see with the next one how each question changes.");
     says << tr("Enter opens a question.");
     m_foot->setText(says.join(u' '));
 }

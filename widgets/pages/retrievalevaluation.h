@@ -98,6 +98,7 @@ private:
     std::optional<JudgedRun> m_now, m_before;
     StatePane *m_pane;
     FigureStrip *m_figures;
+    QWidget *m_changes;
     ChangeBars *m_bars;
     Table *m_queries;
     Label *m_barsTitle, *m_foot;

@@ -166,7 +166,9 @@ void RetrievalPage::refresh(const reports::Inputs &inputs)
     if (name != m_deployment)
         keepHistory();
     m_deployment = name;
-    m_session->follow(name);
+    // A snapshot that is being taken grows; it is opened when it is whole.
+    if (!m_taking->isRunning() || name != m_takingOf)
+        m_session->follow(name);
     if (m_session->isOpening() && !m_session->opened())
         m_pane->showLoading(tr("Opening the snapshot"));
     sayAll();

@@ -89,7 +89,7 @@ private:
     RetrievalTaking *m_taking;
     Button *m_take;
     QBoxLayout *m_upper, *m_lower;
-    QString m_deployment, m_title, m_takingSays;
+    QString m_deployment, m_title, m_takingSays, m_takingOf, m_takingTitle;
     std::shared_ptr<RetrievalProgress> m_progress;
     Latest m_explaining;
 };

@@ -84,7 +84,7 @@ void RetrievalPage::showNote()
     m_take->setVisible(!m_deployment.isEmpty());
     m_take->updateGeometry();
     if (m_taking->isRunning()) {
-        m_note->advise(tr("A snapshot of %1 is being taken.").arg(m_title), m_takingSays);
+        m_note->advise(tr("A snapshot of %1 is being taken.").arg(m_takingTitle), m_takingSays);
         return m_note->show();
     }
     m_note->setVisible(opened && opened->isSample);
@@ -117,6 +117,8 @@ void RetrievalPage::take()
     const auto inputs = desk()->inputs(m_deployment);
     if (!whyNoTaking().isEmpty() || !inputs)
         return;
+    m_takingOf = m_deployment;
+    m_takingTitle = m_title;
     m_taking->start(desk()->target(m_deployment), inputs->profile->retrieval, RetrievalSession::snapshotPath(m_deployment));
     showNote();
     emit menuChanged();

@@ -31,7 +31,7 @@ RetrievalQuality::RetrievalQuality(QWidget *parent)
     m_unchecked->setContentsMargins(12, 5, 12, 7);
     column->addWidget(m_unchecked);
     m_pane = new StatePane(content);
-    m_pane->setMinimumHeight(scaled(140));
+    m_pane->setMinimumHeight(scaled(96));
     body()->addWidget(m_pane, 1);
     connect(m_run, &QPushButton::clicked, this, &RetrievalQuality::run);
     connect(m_pane, &StatePane::acted, this, &RetrievalQuality::run);
