@@ -167,7 +167,7 @@ std::shared_ptr<const Corpus> EngineServerTest::take(const QByteArray &index)
     }
     const auto place = m_server->rows("select datctype, datcollate, (select string_agg(lexeme, ' ') from unnest(to_tsvector('english', 'added'))) from pg_database where datname = current_database()")[0];
     m_file->notes = {{notes::Calibration, m_server->calibration().toText()},
-                     {"origin", R"({"source": "postgres"})"},
+                     {"origin", QJsonDocument(QJsonObject{{QStringLiteral("source"), QStringLiteral("postgres")}, {QStringLiteral("server_version"), m_server->execute("show server_version")}}).toJson()},
                      {"locale", QJsonDocument(QJsonObject{{QStringLiteral("ctype"), QString::fromUtf8(place[0])}, {QStringLiteral("stem_of_added"), QString::fromUtf8(place[2])}}).toJson()}};
     if (!index.isEmpty()) {
         const QByteArray definition = m_server->execute("select indexdef from pg_indexes where indexname = '" + index + "'").toUtf8().trimmed();
@@ -402,6 +402,18 @@ void EngineServerTest::hnswFromPages()
                 settings.metadata = {};
             }
         }
+    }
+    // An iterative scan that ends for lack of memory ends where the server's does.
+    SearchSettings tight = settings;
+    tight.threshold.reset();
+    tight.limit = 100;
+    tight.metadata = {{QStringLiteral("year"), 2004}};
+    tight.indexSettings.efSearch = 20;
+    tight.indexSettings.iterativeScan = IterativeScan::Relaxed;
+    for (const int kilobytes : {128, 300}) {
+        tight.indexSettings.workMemoryKb = kilobytes;
+        hold(ask("set enable_seqscan = off; set enable_sort = off; set enable_bitmapscan = off; set work_mem = '" + QByteArray::number(kilobytes) + "kB'; set hnsw.ef_search = 20; set hnsw.iterative_scan = relaxed_order", "(select id as key, 1 - (embedding <=> q.e) as score, row_number() over () as place from (select * from chunks where metadata @> '{\"year\": 2004}' order by embedding <=> q.e limit 100) c) f"), tight, true);
+        QVERIFY(search(*m_corpus, m_questions[0], tight)->scan->hasMetMemoryLimit);
     }
     // And a hybrid search whose window reads the index: no more than ef_search rows of it.
     const auto plain = search(*m_corpus, m_questions[0], [&] { SearchSettings own = settings; own.limit = 10'000; own.threshold.reset(); own.indexSettings.iterativeScan = IterativeScan::Off; own.indexSettings.efSearch = 40; return own; }());
