@@ -21,8 +21,13 @@
 #include "widgets/pages/retrievalsweep.h"
 #include "widgets/pages/retrievalwhynotbar.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QLocale>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QVBoxLayout>
 
 using namespace qd;
@@ -69,6 +74,39 @@ struct Shown
     T *the() const { return page->findChild<T *>(); }
 
     std::unique_ptr<RetrievalPage> page;
+};
+
+// Answers every request with an embedding of so many dimensions.
+class EmbeddingServer : public QTcpServer
+{
+public:
+    EmbeddingServer()
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket *socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                m_read += socket->readAll();
+                const qsizetype head = m_read.indexOf("\r\n\r\n");
+                const qsizetype at = m_read.toLower().indexOf("content-length:");
+                if (head < 0 || at < 0 || m_read.size() < head + 4 + m_read.mid(at + 15, m_read.indexOf('\r', at) - at - 15).trimmed().toInt())
+                    return;
+                ++asked;
+                m_read.clear();
+                QJsonArray numbers;
+                for (int i = 0; i < dims; ++i)
+                    numbers << (i == 0 ? 1.0 : 0.0);
+                const QByteArray body = QJsonDocument(QJsonObject{{QStringLiteral("model"), QStringLiteral("bge-small")}, {QStringLiteral("data"), QJsonArray{QJsonObject{{QStringLiteral("index"), 0}, {QStringLiteral("embedding"), numbers}}}}}).toJson(QJsonDocument::Compact);
+                socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+                socket->disconnectFromHost();
+            });
+        });
+    }
+    QString address() const { return QStringLiteral("http://127.0.0.1:%1/v1").arg(serverPort()); }
+    int dims = 96, asked = 0;
+
+private:
+    QByteArray m_read;
 };
 
 } // namespace
@@ -154,6 +192,33 @@ private slots:
         QTRY_VERIFY(shown.page->session()->offline() && shown.page->isSettled());
         QVERIFY(shown.page->session()->offline()->remark.contains(QStringLiteral("words only")));
         QVERIFY(!shown.the<RetrievalAnswers>()->offline()->rows()->lines().isEmpty());
+    }
+
+    void theEndpointIsAskedOnlyForWhatIsNotRecorded()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("other.qdsnap"));
+        makeRetrievalCorpus(path, 96, QStringLiteral("bge-small"));
+        EmbeddingServer server;
+        Shown shown(*m_desk);
+        RetrievalSession &session = *shown.page->session();
+        QTRY_VERIFY(session.opened() && shown.page->isSettled());
+        settings::EmbeddingEndpoint.set(server.address());
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(server.asked, 0);
+        session.openFile(path);
+        QTRY_VERIFY(session.opened() && session.opened()->path == path && shown.page->isSettled());
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(server.asked, 1);
+        QCOMPARE(session.offline()->answer.embeddedBy, QStringLiteral("given"));
+        QVERIFY(session.offline()->remark.isEmpty());
+        server.dims = 3;
+        shown.ask(backupQuestion);
+        QTRY_VERIFY(session.failed() && shown.page->isSettled());
+        QVERIFY2(session.failed()->message.contains(QStringLiteral("96")), qPrintable(session.failed()->message));
+        settings::EmbeddingEndpoint.set({});
+        shown.askAndWait(backupQuestion);
+        QVERIFY(session.offline()->remark.contains(QStringLiteral("words only")));
     }
 
     void likeThisNeedsNoQuestion()

@@ -119,6 +119,7 @@ void RetrievalAskBar::offer(const OpenedCorpus &opened)
 {
     m_opened = opened;
     m_production = opened.settings;
+    m_search.clear();
     setSettings(opened.settings);
 }
 
@@ -242,10 +243,35 @@ void RetrievalAskBar::openFilters()
     addChoices(menu, tr("Document"), m_opened->documents, m_settings.documents.value(0), [](SearchSettings &settings, const QString &document) { settings.documents = document.isEmpty() ? QStringList() : QStringList{document}; });
     addChoices(menu, tr("Status"), counted(m_opened->statuses), m_settings.status.value(0), [](SearchSettings &settings, const QString &status) { settings.status = status.isEmpty() ? QStringList() : QStringList{status}; });
     addScans(menu);
+    addSearches(menu);
     menu->addSeparator();
+    menu->addAction(tr("Embeddings of Questions…"), this, &RetrievalAskBar::embeddingsAsked);
     QAction *back = menu->addAction(tr("As Production Searches"), this, [this] { change([this](SearchSettings &settings) { settings = m_production; }); });
     back->setEnabled(!(m_settings == m_production));
     openChoicesBelow(menu, m_filter);
+}
+
+void RetrievalAskBar::addSearches(QMenu *menu)
+{
+    if (m_opened->searches.size() < 2)
+        return;
+    QMenu *sub = menu->addMenu(tr("Production's Search"));
+    for (const QString &name : std::as_const(m_opened->searches)) {
+        QAction *action = sub->addAction(name, this, [this, name] { takeSearch(name); });
+        action->setCheckable(true);
+        action->setChecked(m_search.isEmpty() ? name == m_opened->searches.first() : name == m_search);
+    }
+}
+
+// Its settings become the beginning, as if the snapshot had been opened for it.
+void RetrievalAskBar::takeSearch(const QString &name)
+{
+    const auto settings = m_opened->corpus->productionSettings(name);
+    if (!settings)
+        return;
+    m_search = name;
+    m_production = *settings;
+    change([this](SearchSettings &how) { how = m_production; });
 }
 
 void RetrievalAskBar::addScans(QMenu *menu)

@@ -50,6 +50,8 @@ public:
 
     // Takes production's settings as the beginning, and the choices that the corpus has.
     void offer(const OpenedCorpus &opened);
+    // Which of production's searches is meant; empty: the main one.
+    QString search() const { return m_search; }
     void setSettings(const retrieval::SearchSettings &settings);
     const retrieval::SearchSettings &settings() const { return m_settings; }
     QString text() const;
@@ -61,6 +63,7 @@ public:
 signals:
     void asked();
     void stopped();
+    void embeddingsAsked(); // where embeddings of questions come from
 
 private:
     void show();
@@ -69,6 +72,8 @@ private:
     void openConstants();
     void openFilters();
     void addScans(QMenu *menu);
+    void addSearches(QMenu *menu);
+    void takeSearch(const QString &name);
     template <typename Take>
     void addChoices(QMenu *menu, const QString &title, const QList<std::pair<QString, QString>> &choices, const QString &current, Take take);
 
@@ -77,6 +82,7 @@ private:
     Button *m_limit, *m_constant, *m_filter, *m_ask;
     retrieval::SearchSettings m_settings, m_production;
     std::optional<OpenedCorpus> m_opened;
+    QString m_search;
     bool m_isAsking = false;
 };
 

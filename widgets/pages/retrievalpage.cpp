@@ -236,7 +236,7 @@ void RetrievalPage::ask()
     m_ask->setAsking(true);
     m_sweep->setSettings(m_ask->settings());
     m_evaluation->setSettings(m_ask->settings());
-    m_session->ask(Question{text}, m_ask->settings());
+    m_session->ask(Question{text}, m_ask->settings(), m_ask->search());
     sayAll();
 }
 

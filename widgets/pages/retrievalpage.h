@@ -64,6 +64,7 @@ private:
     void showHint();
     void showChunk(const QByteArray &key);
     void useSettings(const retrieval::SearchSettings &settings);
+    void askForEndpoint();
     void judgeByFile();
     // By the person at the desk: kept beside the snapshot, on top of the snapshot's own.
     void judge(quint32 row, int grade);

@@ -19,9 +19,11 @@
 
 #include <QFile>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrl>
 
 namespace qd {
 
@@ -48,6 +50,7 @@ void RetrievalPage::connectPanels()
 
 void RetrievalPage::connectTaking()
 {
+    connect(m_ask, &RetrievalAskBar::embeddingsAsked, this, &RetrievalPage::askForEndpoint);
     connect(m_take, &QPushButton::clicked, this, &RetrievalPage::take);
     connect(m_taking, &RetrievalTaking::progressed, this, [this](const QString &says) {
         m_takingSays = says;
@@ -142,6 +145,27 @@ void RetrievalPage::showChunk(const QByteArray &key)
     if (row)
         m_result->showChunk(*corpus, *row);
     m_result->setFocus();
+}
+
+// Where questions are embedded that the snapshot has no embedding of; an empty address: nowhere.
+void RetrievalPage::askForEndpoint()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Embeddings of Questions"));
+    dialog->setLabelText(tr("Address of an OpenAI-compatible endpoint, for instance http://127.0.0.1:11434/v1 of Ollama. Questions whose embedding is not recorded are sent there; leave it empty to send none."));
+    dialog->setTextValue(settings::EmbeddingEndpoint.value());
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &address) {
+        const QUrl url(address.trimmed(), QUrl::StrictMode);
+        const bool isWeb = url.isValid() && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https")) && !url.host().isEmpty() && url.userInfo().isEmpty();
+        if (!address.trimmed().isEmpty() && !isWeb) {
+            m_remark->say(State::Warning, tr("“%1” is not the address of an endpoint.").arg(url.toDisplayString()), tr("It begins with http:// or https:// and holds no password."));
+            return m_remark->show();
+        }
+        settings::EmbeddingEndpoint.set(address.trimmed());
+        ask();
+    });
+    dialog->open();
 }
 
 void RetrievalPage::judgeByFile()

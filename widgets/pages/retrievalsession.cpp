@@ -30,6 +30,7 @@ RetrievalSession::RetrievalSession(Desk *desk, QObject *parent)
     , m_desk(desk)
     , m_progress(std::make_shared<RetrievalProgress>())
     , m_opening(this)
+    , m_embedding(this)
     , m_asking(this)
     , m_askingProduction(this)
     , m_comparing(this)
@@ -105,6 +106,7 @@ QString RetrievalSession::progressText() const
 
 void RetrievalSession::stop()
 {
+    m_embedding.cancel();
     m_asking.cancel();
     m_askingProduction.cancel();
     m_comparing.cancel();
@@ -112,13 +114,54 @@ void RetrievalSession::stop()
         m_production = {};
 }
 
-void RetrievalSession::ask(const Question &question, const SearchSettings &settings)
+// Only what the recorded embeddings and the demo's own arithmetic cannot give goes over the network.
+bool RetrievalSession::lacksEmbedding(const Question &question, const SearchSettings &settings) const
+{
+    if (!settings.usesVectors() || question.like || !question.embedding.empty() || m_opened->corpus->shape().dims == 0)
+        return false;
+    Question with = question;
+    retrievalview::embed(*m_opened->corpus, with, settings);
+    const auto vector = vectorOf(*m_opened->corpus, with, settings);
+    return !vector && vector.error().kind == Error::Kind::Missing;
+}
+
+void RetrievalSession::askEmbedding(const Question &question, const SearchSettings &settings)
+{
+    providers::EmbeddingService service;
+    service.base = QUrl(qd::settings::EmbeddingEndpoint.value());
+    service.name = service.base.host();
+    service.model = settings.model.isEmpty() ? m_opened->corpus->models().value(0) : settings.model;
+    service.dims = m_opened->corpus->shape().dims;
+    m_embeddings = std::make_unique<providers::Embeddings>(service);
+    m_embedding.start(m_embeddings->of(question.text), [this, question, settings, model = service.model](const Result<std::vector<float>> &embedding) {
+        if (!embedding) {
+            m_offline.reset();
+            m_failed = embedding.error();
+            return emit answered();
+        }
+        Question with = question;
+        with.embedding = *embedding;
+        with.model = model;
+        askBoth(with, settings);
+    });
+    emit asking();
+}
+
+void RetrievalSession::ask(const Question &question, const SearchSettings &settings, const QString &search)
 {
     if (!m_opened)
         return;
     stop();
     m_tick.start();
     m_comparison.reset();
+    m_searchName = search;
+    if (!qd::settings::EmbeddingEndpoint.value().isEmpty() && lacksEmbedding(question, settings))
+        return askEmbedding(question, settings);
+    askBoth(question, settings);
+}
+
+void RetrievalSession::askBoth(const Question &question, const SearchSettings &settings)
+{
     m_asking.start(retrievalWork<OfflineAnswer>(m_progress, [corpus = m_opened->corpus, question, settings](const CorpusWork &work) { return retrievalview::asked(*corpus, question, settings, work); }), [this](Result<OfflineAnswer> answer) {
         m_failed.reset();
         if (answer)
@@ -150,7 +193,7 @@ QString RetrievalSession::whyNoProduction() const
 
 SearchSettings RetrievalSession::productionSettings(const SearchSettings &asked) const
 {
-    SearchSettings settings = m_opened->settings;
+    SearchSettings settings = m_searchName.isEmpty() ? m_opened->settings : m_opened->corpus->productionSettings(m_searchName).value_or(m_opened->settings);
     settings.limit = asked.limit;
     settings.asUser = asked.asUser;
     settings.documents = asked.documents;
@@ -170,15 +213,17 @@ void RetrievalSession::askProduction(const Question &question, const SearchSetti
         m_search = std::make_unique<capture::ProductionSearch>(m_desk->target(m_deployment), profile);
     m_searchOf = m_deployment;
     m_production.state = Production::State::Asking;
-    m_production.search = profile.searches.first().name.isEmpty() ? profile.searches.first().function : profile.searches.first().name;
+    const RetrievalSearch *search = profile.search(m_searchName);
+    m_production.search = !search ? m_searchName : search->name.isEmpty() ? search->function : search->name;
     // Hashing a question takes microseconds; looking a recorded one up as well.
     Question with = question;
-    retrievalview::embed(*m_opened->corpus, with, m_opened->settings);
+    retrievalview::embed(*m_opened->corpus, with, m_production.settings);
     capture::ProductionQuestion asked;
+    asked.search = m_searchName;
     asked.input.text = question.text;
     asked.input.embedding = with.embedding;
     if (with.embedding.empty()) {
-        QString model = m_opened->settings.model;
+        QString model = m_production.settings.model;
         if (auto recorded = m_opened->corpus->recordedEmbedding(question.text, &model))
             asked.input.embedding = *std::move(recorded);
     }

@@ -5,6 +5,8 @@
 
 #include "capture/productionsearch.h"
 #include "core/async.h"
+#include "core/settings.h"
+#include "providers/embeddings.h"
 #include "widgets/pages/retrievalview.h"
 #include "widgets/window/desk.h"
 
@@ -12,6 +14,13 @@
 #include <QTimer>
 
 namespace qd {
+
+namespace settings {
+
+// An OpenAI-compatible endpoint for embeddings of questions, without a key: Ollama, llama.cpp.
+inline const Setting<QString> EmbeddingEndpoint{"retrieval/embeddings", QString()};
+
+} // namespace settings
 
 // Work on the pool that tells how far it is, polled by whoever shows it.
 struct RetrievalProgress
@@ -55,7 +64,7 @@ public:
     void openFile(const QString &path);
 
     bool isOpening() const { return m_opening.isRunning(); }
-    bool isAsking() const { return m_asking.isRunning() || m_comparing.isRunning() || m_production.state == Production::State::Asking; }
+    bool isAsking() const { return m_asking.isRunning() || m_embedding.isRunning() || m_comparing.isRunning() || m_production.state == Production::State::Asking; }
     const OpenedCorpus *opened() const { return m_opened ? &*m_opened : nullptr; }
     std::shared_ptr<const retrieval::Corpus> corpus() const { return m_opened ? m_opened->corpus : nullptr; }
     const std::optional<OfflineAnswer> &offline() const { return m_offline; }
@@ -65,7 +74,9 @@ public:
     // What is being done and how far it is; empty: nothing that takes long.
     QString progressText() const;
 
-    void ask(const retrieval::Question &question, const retrieval::SearchSettings &settings);
+    // `search` names one of production's; empty: the main one. Where the snapshot has no embedding of the
+    // question, the endpoint of the settings is asked for one first.
+    void ask(const retrieval::Question &question, const retrieval::SearchSettings &settings, const QString &search = {});
     void stop();
     // What production answered, also when somebody else asked it.
     void takeProduction(Result<capture::ProductionAnswer> answer);
@@ -77,6 +88,9 @@ signals:
     void progressed();
 
 private:
+    bool lacksEmbedding(const retrieval::Question &question, const retrieval::SearchSettings &settings) const;
+    void askEmbedding(const retrieval::Question &question, const retrieval::SearchSettings &settings);
+    void askBoth(const retrieval::Question &question, const retrieval::SearchSettings &settings);
     void open(const QString &path, bool isSample);
     void askProduction(const retrieval::Question &question, const retrieval::SearchSettings &settings);
     QString whyNoProduction() const;
@@ -94,8 +108,9 @@ private:
     std::optional<Error> m_failed;
     std::shared_ptr<RetrievalProgress> m_progress;
     std::unique_ptr<capture::ProductionSearch> m_search;
-    QString m_searchOf;
-    Latest m_opening, m_asking, m_askingProduction, m_comparing;
+    QString m_searchOf, m_searchName;
+    std::unique_ptr<providers::Embeddings> m_embeddings;
+    Latest m_opening, m_embedding, m_asking, m_askingProduction, m_comparing;
     QTimer m_tick;
 };
 

@@ -169,6 +169,7 @@ Result<OpenedCorpus> opened(const QString &path, bool isSample)
         opened.remark = settings.error().message;
         opened.settings.mode = of.shape().dims == 0 ? SearchSettings::Mode::Text : SearchSettings::Mode::Vector;
     }
+    opened.searches = of.searches();
     opened.questions = of.questions().value_or(QList<JudgedQuery>());
     if (auto judgements = of.judgements())
         opened.judgements = *std::move(judgements);

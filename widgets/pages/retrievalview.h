@@ -42,6 +42,7 @@ struct OpenedCorpus
     QString path;
     bool isSample = false;
     retrieval::SearchSettings settings; // production's own
+    QStringList searches;               // production's, the main one first
     QString remark;                     // why these are not production's; empty: they are
     QList<retrieval::JudgedQuery> questions;
     std::optional<retrieval::Judgements> judgements;

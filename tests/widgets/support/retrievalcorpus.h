@@ -1,7 +1,8 @@
 #pragma once
 
 // A small corpus of an operator's guides for the retrieval page: 48 chunks of six documents with
-// pages and offsets, two owners, judged questions, embeddings of the demo's own kind.
+// pages and offsets, two owners, judged questions, embeddings of the demo's own kind, which may bear
+// the name of another model.
 
 #include "retrieval/import/hashembedding.h"
 #include "retrieval/import/importcorpus.h"
@@ -28,7 +29,7 @@ inline void writeRetrievalFile(const QString &name, const QByteArray &bytes)
 }
 
 // Writes the snapshot; `dims` 0: without embeddings.
-inline void makeRetrievalCorpus(const QString &file, int dims = 96)
+inline void makeRetrievalCorpus(const QString &file, int dims = 96, const QString &model = {})
 {
     using namespace retrieval;
     const char *documents[] = {"Backup guide", "Rollback guide", "Connection guide", "Index guide", "Vacuum guide", "Replication guide"};
@@ -50,7 +51,7 @@ inline void makeRetrievalCorpus(const QString &file, int dims = 96)
             const QString text = QStringLiteral("%1 %2 See section %3 of the %4.").arg(first, second).arg(i + 1).arg(QString::fromLatin1(documents[d]).toLower());
             QJsonObject line{{QStringLiteral("id"), QStringLiteral("g%1-%2").arg(d + 1).arg(i + 1)}, {QStringLiteral("text"), text}, {QStringLiteral("title"), QString::fromLatin1(documents[d])}, {QStringLiteral("document"), QStringLiteral("guide-%1").arg(d + 1)}, {QStringLiteral("section"), QStringLiteral("%1.%2").arg(d + 1).arg(i + 1)}, {QStringLiteral("ordinal"), i}, {QStringLiteral("page"), 1 + i * 2}, {QStringLiteral("begin"), i * 400}, {QStringLiteral("end"), i * 400 + text.size()}, {QStringLiteral("owner"), d % 2 ? QStringLiteral("oncall-2") : QStringLiteral("oncall-1")}, {QStringLiteral("status"), QStringLiteral("ready")}};
             if (dims > 0) {
-                line.insert(QStringLiteral("model"), HashEmbedding::model(dims));
+                line.insert(QStringLiteral("model"), model.isEmpty() ? HashEmbedding::model(dims) : model);
                 QJsonArray numbers;
                 for (const float value : embedding.of(text.toStdString(), dims))
                     numbers << double(value);
