@@ -42,6 +42,7 @@ CaptureRun::~CaptureRun()
 Reply<Captured> CaptureRun::start()
 {
     d->clock.start();
+    d->learnt.model = d->target->deployment().providers.value(QStringLiteral("embeddings.model"));
     d->answer.onCancel(this, [this] {
         const auto given = d->answer;
         d->stop();
