@@ -315,6 +315,35 @@ void addPages(KeyBook &book)
     book.at(errors, QStringLiteral("data.episode."), EpisodeKeys);
 }
 
+void addRetrieval(KeyBook &book)
+{
+    const KeyList settings = {{"settings", "object", "the search's settings; the keys are those of --set"}, {"settings.*", "any", ""}};
+    const KeyList changes = {{"says", "string", "what to change"}, {"sql", "string", "to run, or to call the function with"}, {"rank", "integer", "that the chunk then has"}, {"visited", "integer?", "distances computed then"}};
+    const QString query = QStringLiteral("retrieval query"), data = QStringLiteral("data.");
+    book.at(query, data, {{"results", "array", "best first"}, {"results[].rank", "integer", "from 1"}, {"results[].id", "string", "key of the chunk"}, {"results[].score", "number?", "higher is better; null: NULL on the server"},
+                          {"results[].distance", "number?", "as the operator computes it"}, {"results[].parts", "object", "vector and text, where they took part"}, {"results[].parts.*", "any", "rank, score on the leg's own scale, and what it added"},
+                          {"results[].tied", "boolean", "shares its score: the server may return it elsewhere"}, {"results[].grade", "string", "bit-identical, same-order or statistical"}, {"results[].title", "string", "of its document"},
+                          {"results[].page", "integer?", ""}, {"grade", "string", "of the whole answer"}, {"why", "string", "why this grade"}, {"scan", "string?", "the way to the vectors"}, {"tsquery", "string", "as the server writes it"},
+                          {"embeddedBy", "string", "where the question's embedding came from"}, {"ms", "number", "all of it"}, {"stages", "object", "milliseconds"}, {"stages.*", "any", ""}, {"warnings", "array", "sentences"},
+                          {"counts", "object", "what happened on the way; null: not counted by this search"}, {"counts.*", "any", ""}, {"explanations", "array", "with --explain"}, {"explanations[].*", "any", "of one result"},
+                          {"whyNot", "object?", "with --why-not"}, {"whyNot.stage", "string", "that dropped it"}, {"whyNot.says", "string", ""}, {"whyNot.rank", "number?", "where it would stand"}, {"whyNot.limit", "number?", "that it had to reach"},
+                          {"whyNot.score", "number?", ""}, {"whyNot.bound", "number?", "the threshold or the last score returned"}, {"whyNot.margin", "number?", "what is missing"}, {"whyNot.changes", "array", "each alone brings it back"},
+                          {"whyNot.together", "array", "all of these bring it back"}});
+    book.at(query, data, settings);
+    book.at(query, QStringLiteral("data.whyNot.changes[]."), changes);
+    book.at(query, QStringLiteral("data.whyNot.together[]."), changes);
+    const QString evaluate = QStringLiteral("retrieval evaluate");
+    book.at(evaluate, data, {{"metrics", "object", "means, by trec_eval's names and rules"}, {"metrics.*", "any", ""}, {"queries", "integer", "judged and asked"}, {"unjudged", "integer", "left out"}, {"perQuery", "array", "by id"},
+                             {"perQuery[].*", "any", "id, counts and the same measures"}, {"comparison", "object?", "with --against: nDCG@10"}, {"comparison.*", "any", "better, worse, equal, meanDifference, low, high (95 %), p"}});
+    book.at(evaluate, data, settings);
+    book.at(QStringLiteral("retrieval sweep"), data, {{"points", "array", "one for each value"}, {"points[].axis", "string", "what was changed"}, {"points[].value", "number", ""}, {"points[].questions", "integer", ""}, {"points[].recall", "number?", "against the exact search with the same filters"},
+                                                      {"points[].leastRecall", "number?", "of the worst question"}, {"points[].ndcg", "number?", "where judged"}, {"points[].p50", "number", "milliseconds"}, {"points[].p95", "number", "milliseconds"}, {"points[].visited", "number", "distances per search"},
+                                                      {"points[].returned", "number", "rows per search"}, {"points[].empty", "integer", "searches without a row"}, {"points[].grade", "string", ""}, {"suggestion", "object?", "the cheapest that reaches the recall"},
+                                                      {"suggestion.sql", "string", ""}, {"suggestion.says", "string", ""}});
+    book.at(QStringLiteral("retrieval import"), data, {{"rows", "integer", ""}, {"withEmbedding", "integer", ""}, {"dims", "integer", "0: no embeddings"}, {"questions", "integer", ""}, {"judgements", "integer", ""}, {"skipped", "integer", "lines"}, {"remarks", "array", "sentences"}, {"analysis", "array", "where a server may analyse differently"}});
+    book.one(QStringLiteral("retrieval check"), "data.chunks", "integer", "looked at; what was found are the checks");
+}
+
 void addCommands(KeyBook &book)
 {
     book.one(QStringLiteral("list"), "data.deployments", "array", "in the order they were added");
@@ -347,6 +376,7 @@ const QList<JsonKey> &jsonKeys()
         book.at(every, QStringLiteral("checks[]."), CheckKeys);
         addPages(book);
         addCommands(book);
+        addRetrieval(book);
         return book.keys();
     }();
     return keys;

@@ -253,41 +253,14 @@ private slots:
     void everyKeyThatIsPrintedIsDocumented()
     {
         const auto program = configured();
-        const Ended help = program->run("help json --json");
-        QCOMPARE_CODE(help, 0);
-        QHash<QString, QSet<QString>> documented;
-        for (const QJsonValue &key : help.data().value(QStringLiteral("keys")).toArray())
-            documented[key.toObject().value(QStringLiteral("command")).toString()].insert(key.toObject().value(QStringLiteral("path")).toString());
+        const auto documented = documentedKeys(*program);
         QVERIFY(documented.value(QStringLiteral("*")).contains(QStringLiteral("schema")));
         for (const char *words : {"list --json", "show overview -d mine --json", "show cost -d mine --range 3d --json", "show latency -d mine --json", "show errors -d mine --json", "test mine --json", "journal --json", "version --json"}) {
             const Ended ended = program->run(words);
             const QString command = ended.json().value(QStringLiteral("command")).toString();
             QVERIFY2(!command.isEmpty(), ended.all().constData());
-            QStringList missing;
-            collect(ended.json(), {}, documented.value(QStringLiteral("*")) + documented.value(command), &missing);
-            missing.removeDuplicates();
+            const QStringList missing = undocumentedKeys(ended.json(), documented.value(QStringLiteral("*")) + documented.value(command));
             QVERIFY2(missing.isEmpty(), qPrintable(command + QStringLiteral(": ") + missing.join(QStringLiteral(", "))));
-        }
-    }
-
-private:
-    // The paths of a document that are not documented; below a documented "object" that is free
-    // of form (path ending in ".*") nothing is looked at.
-    static void collect(const QJsonValue &value, const QString &path, const QSet<QString> &known, QStringList *missing)
-    {
-        if (known.contains(path + QStringLiteral(".*")))
-            return;
-        if (value.isArray()) {
-            for (const QJsonValue &item : value.toArray())
-                collect(item, path + QStringLiteral("[]"), known, missing);
-            return;
-        }
-        const QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it) {
-            const QString inner = path.isEmpty() ? it.key() : path + QLatin1Char('.') + it.key();
-            if (!known.contains(inner))
-                missing->append(inner);
-            collect(it.value(), inner, known, missing);
         }
     }
 };

@@ -1,5 +1,7 @@
 // Somebody pastes an address: of a database of which nobody knows anything, and without a test.
 #include "app/application.h"
+#include "reports/cost.h"
+#include "reports/latency.h"
 #include "support/cluster.h"
 
 #include "widgets/controls/button.h"
@@ -86,6 +88,19 @@ private slots:
         const QString id = m_page->form()->detected();
         QVERIFY2(isMapped(m_application->profiles(), id), qPrintable(id));
         QVERIFY(isMapped(Setup(Clock::system()).profiles(), id));
+
+        // And Connect leads to figures: what was proposed is what is read.
+        QTRY_VERIFY_WITH_TIMEOUT(button("Connect") && button("Connect")->isEnabled(), 30'000);
+        button("Connect")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_application->current().isEmpty(), 30'000);
+        const auto inputs = [this] { return m_application->inputs(m_application->current()); };
+        QTRY_VERIFY_WITH_TIMEOUT(inputs() && inputs()->mirror && inputs()->mirror->coverage().rows == 300, 30'000);
+        QCOMPARE(inputs()->profile->id, id);
+        m_application->setRange(*RangeRequest::parse(QStringLiteral("24h")));
+        const reports::CostReport cost = reports::costReport(*inputs(), {});
+        QCOMPARE(cost.total.recorded, Money::fromMicros(3'000'000)); // 300 calls of a cent
+        const reports::LatencyReport latency = reports::latencyReport(*inputs());
+        QVERIFY2(!latency.operations.isEmpty() && latency.operations.first().calls == 300, qPrintable(latency.sentence.text()));
     }
 
     void withoutATestTheDeploymentIsKeptAndTheFileStaysReadable()

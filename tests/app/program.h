@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -86,6 +87,35 @@ private:
     QProcessEnvironment m_environment;
     QStringList m_before;
 };
+
+// What "help json" knows: the paths of every command's document.
+inline QHash<QString, QSet<QString>> documentedKeys(const Program &program)
+{
+    QHash<QString, QSet<QString>> documented;
+    for (const QJsonValue &key : program.run("help json --json").data().value(QStringLiteral("keys")).toArray())
+        documented[key.toObject().value(QStringLiteral("command")).toString()].insert(key.toObject().value(QStringLiteral("path")).toString());
+    return documented;
+}
+
+// The paths of a document that are not documented; below one that is free of form (documented with
+// ".*") nothing is looked at.
+inline QStringList undocumentedKeys(const QJsonValue &value, const QSet<QString> &known, const QString &path = {})
+{
+    QStringList missing;
+    if (known.contains(path + QStringLiteral(".*")))
+        return missing;
+    for (const QJsonValue &item : value.toArray())
+        missing << undocumentedKeys(item, known, path + QStringLiteral("[]"));
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString inner = path.isEmpty() ? it.key() : path + QLatin1Char('.') + it.key();
+        if (!known.contains(inner))
+            missing << inner;
+        missing << undocumentedKeys(it.value(), known, inner);
+    }
+    missing.removeDuplicates();
+    return missing;
+}
 
 } // namespace qd::test
 

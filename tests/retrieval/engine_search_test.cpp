@@ -8,6 +8,10 @@
 #include "support/wait.h"
 
 #include <QTest>
+#include <QThreadPool>
+
+#include <atomic>
+#include <numeric>
 
 using namespace qd;
 using namespace qd::retrieval;
@@ -76,6 +80,11 @@ private slots:
     void chunksWithFaultsAreFound();
     void sweepsArriveRoughlyThenWhole();
     void workThatIsStoppedIsCancelled();
+    void oddVectorsAreAnswered_data();
+    void oddVectorsAreAnswered();
+    void nothingAndOneRow();
+    void tablesWithoutTextOrVectors();
+    void manyThreadsShareACorpus();
 };
 
 void EngineSearchTest::settingsSurviveJson()
@@ -537,6 +546,115 @@ void EngineSearchTest::workThatIsStoppedIsCancelled()
     const auto graph = search(*corpus, asked, settings, work);
     QVERIFY(!graph && graph.error().isCancelled());
     QVERIFY_OK(search(*corpus, asked, settings)); // and can be asked again
+}
+
+void EngineSearchTest::oddVectorsAreAnswered_data()
+{
+    QTest::addColumn<int>("scan");
+    QTest::addColumn<int>("metric");
+    for (const auto scan : {SearchSettings::Scan::Exact, SearchSettings::Scan::Hnsw}) {
+        for (const auto metric : {Metric::Cosine, Metric::L2, Metric::InnerProduct, Metric::L1})
+            QTest::addRow("%s %s", qPrintable(nameOf(scan)), qPrintable(nameOf(metric))) << int(scan) << int(metric);
+    }
+}
+
+// Zero, denormal, huge, infinite and NaN values in chunks and zero and denormal ones in the question:
+// every search ends, answers what it can and says of each row where it stands.
+void EngineSearchTest::oddVectorsAreAnswered()
+{
+    QFETCH(int, scan);
+    QFETCH(int, metric);
+    auto file = fan();
+    const float denormal = std::numeric_limits<float>::denorm_min(), infinite = std::numeric_limits<float>::infinity(), nan = std::numeric_limits<float>::quiet_NaN();
+    file->chunks[1].embedding = {0, 0};
+    file->chunks[2].embedding = {denormal, -denormal};
+    file->chunks[3].embedding = {3e38f, 3e38f};
+    file->chunks[4].embedding = {nan, 1};
+    file->chunks[5].embedding = {infinite, 0};
+    file->chunks[6].embedding.clear();
+    const auto corpus = file->open();
+    SearchSettings settings;
+    settings.scan = SearchSettings::Scan(scan);
+    settings.metric = Metric(metric);
+    settings.limit = 12;
+    for (const std::vector<float> &embedding : {std::vector<float>{1, 0}, {0, 0}, {denormal, denormal}, {3e38f, -3e38f}}) {
+        const Question question{QStringLiteral("x"), embedding};
+        const auto answer = search(*corpus, question, settings);
+        QVERIFY_OK(answer);
+        if (settings.scan == SearchSettings::Scan::Exact)
+            QCOMPARE(answer->rows.size(), std::size_t(12));
+        QSet<quint32> seen;
+        for (const AnswerRow &row : answer->rows)
+            seen.insert(row.row);
+        QCOMPARE(std::size_t(seen.size()), answer->rows.size());
+        for (quint32 row = 0; row < 12; ++row) {
+            QVERIFY_OK(explain(*corpus, question, settings, row));
+            const auto why = whyNot(*corpus, question, settings, row);
+            QVERIFY_OK(why);
+            QCOMPARE(why->stage == DroppedBy::Nothing, seen.contains(row));
+            QVERIFY(!why->sentence.isEmpty());
+        }
+    }
+}
+
+void EngineSearchTest::nothingAndOneRow()
+{
+    CorpusFile file(2);
+    const auto none = file.open();
+    file.chunks << fan()->chunks[0];
+    const auto one = file.open();
+    for (const char *json : {R"({})", R"({"scan": "hnsw"})", R"({"mode": "text"})", R"({"mode": "bm25"})", R"({"mode": "hybrid"})", R"({"mode": "hybrid", "legs": "everyRow"})", R"({"status": ["ready"]})"}) {
+        const SearchSettings settings = SearchSettings::fromJson(QByteArrayView(json)).value();
+        const auto nothing = search(*none, {QStringLiteral("steel"), {1, 0}}, settings);
+        QVERIFY_OK(nothing);
+        QVERIFY2(nothing->rows.empty(), json);
+        const auto single = search(*one, {QStringLiteral("steel"), {1, 0}}, settings);
+        QVERIFY_OK(single);
+        QVERIFY2(single->rows.size() == 1, json);
+        QCOMPARE(whyNot(*none, asked, settings, QByteArray("c0"))->stage, DroppedBy::NotInSnapshot);
+    }
+    QCOMPARE(chunkQuality(*none)->chunks, 0u);
+    QVERIFY(!estimateIndex(*none, SearchSettings::Scan::Hnsw, {}));
+    QCOMPARE(histogramOf(*none, {{QStringLiteral("1"), asked}}, {})->questions, 1);
+}
+
+void EngineSearchTest::tablesWithoutTextOrVectors()
+{
+    auto vectorsOnly = fan();
+    vectorsOnly->columns = {"owner"};
+    const auto vectors = vectorsOnly->open();
+    SearchSettings text;
+    text.mode = SearchSettings::Mode::Text;
+    QCOMPARE(search(*vectors, asked, text).error().kind, Error::Kind::Missing);
+    QVERIFY_OK(search(*vectors, asked, {}));
+    QVERIFY(chunkQuality(*vectors)->unchecked.size() >= 4);
+    CorpusFile textsOnly(0);
+    textsOnly.chunks = fan()->chunks;
+    for (CorpusChunk &chunk : textsOnly.chunks)
+        chunk.embedding.clear();
+    const auto texts = textsOnly.open();
+    QCOMPARE(search(*texts, asked, {}).error().kind, Error::Kind::Missing);
+    QVERIFY_OK(search(*texts, asked, text));
+    QVERIFY_OK(chunkQuality(*texts));
+    QCOMPARE(texts->productionSettings()->mode, SearchSettings::Mode::Text);
+}
+
+void EngineSearchTest::manyThreadsShareACorpus()
+{
+    const auto file = fan();
+    const auto corpus = file->open();
+    QThreadPool pool;
+    pool.setMaxThreadCount(8);
+    std::atomic<int> right = 0;
+    for (int i = 0; i < 200; ++i) {
+        pool.start([&, i] {
+            const char *const ways[] = {R"({"scan": "hnsw", "limit": 3})", R"({"mode": "text"})", R"({"mode": "bm25", "asUser": "u1"})", R"({"mode": "hybrid", "status": ["ready"]})", R"({"documents": ["d2"]})"};
+            const auto answer = search(*corpus, asked, SearchSettings::fromJson(QByteArrayView(ways[i % 5])).value());
+            right += answer && !answer->rows.empty() && corpus->find(answer->rows[0].key) == answer->rows[0].row;
+        });
+    }
+    pool.waitForDone();
+    QCOMPARE(right.load(), 200);
 }
 
 QTEST_GUILESS_MAIN(EngineSearchTest)

@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <numeric>
 #include <set>
 
 using namespace qd;
@@ -63,6 +64,19 @@ double recall(const HnswGraph &graph, const Set &set, const std::vector<std::set
     return double(found) / double(10 * set.queries.size());
 }
 
+double mean(const std::vector<double> &values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
+}
+
+double variance(const std::vector<double> &values)
+{
+    double squares = 0;
+    for (const double value : values)
+        squares += (value - mean(values)) * (value - mean(values));
+    return squares / double(values.size() - 1);
+}
+
 Result<HnswGraph> built(const VectorColumn &column, const HnswBuildSettings &settings, const QByteArray &operatorClass = "vector_cosine_ops")
 {
     return HnswBuilder::build(column, *IndexOrder::named(operatorClass), settings, [](quint32 row) { return HeapTid(row) + 1; });
@@ -96,7 +110,7 @@ void HnswBuildTest::recallIsTheServers()
     constexpr int Graphs = 8;
     for (const auto &[m, efConstruction] : {std::pair{16, 64}, {8, 32}}) {
         const std::vector<int> efs = {10, 20, 40, 100};
-        std::vector<double> ours(efs.size()), theirs(efs.size());
+        std::vector<std::vector<double>> ours(efs.size()), theirs(efs.size());
         for (int graph = 0; graph < Graphs; ++graph) {
             const auto local = built(set.column(), {m, efConstruction, quint64(graph) + 7});
             QVERIFY_OK(local);
@@ -111,7 +125,7 @@ void HnswBuildTest::recallIsTheServers()
                 rowOf[*tidFromText(row[0])] = row[1].toUInt();
             HnswRoom room;
             for (size_t e = 0; e < efs.size(); ++e) {
-                ours[e] += recall(*local, set, nearest, efs[e]) / Graphs;
+                ours[e].push_back(recall(*local, set, nearest, efs[e]));
                 IndexSettings settings;
                 settings.efSearch = efs[e];
                 int found = 0;
@@ -120,14 +134,17 @@ void HnswBuildTest::recallIsTheServers()
                     for (const ReplayedRow &row : replay(scan, [&rowOf](HeapTid tid) { return std::optional(rowOf[tid]); }, nullptr, 10).rows)
                         found += int(nearest[i].count(row.row));
                 }
-                theirs[e] += double(found) / double(10 * set.queries.size()) / Graphs;
+                theirs[e].push_back(double(found) / double(10 * set.queries.size()));
             }
         }
         for (size_t e = 0; e < efs.size(); ++e) {
-            qInfo("m %d, ef_construction %d, ef %d: recall %.4f here, %.4f on the server", m, efConstruction, efs[e], ours[e], theirs[e]);
-            // Levels are drawn at random on both sides: sparse graphs vary by a point from build to build.
-            QVERIFY(std::fabs(ours[e] - theirs[e]) <= 0.005 || efs[e] < 40 || m < 16);
-            QVERIFY(std::fabs(ours[e] - theirs[e]) <= (m < 16 ? 0.03 : 0.015));
+            qInfo("m %d, ef_construction %d, ef %d: recall %.4f here, %.4f on the server", m, efConstruction, efs[e], mean(ours[e]), mean(theirs[e]));
+            // Single graphs of m 8 vary by 2.5 points at ef 10 on both sides, because levels are drawn at
+            // random (the means of 40 graphs agree to 0.2 points at every ef). So half a point is held
+            // beyond what the mean of these few may be off by chance.
+            const double chance = std::sqrt((variance(ours[e]) + variance(theirs[e])) / Graphs);
+            QVERIFY(std::fabs(mean(ours[e]) - mean(theirs[e])) <= 0.005 + 3 * chance);
+            QVERIFY(chance < 0.02);
         }
     }
 }

@@ -244,6 +244,22 @@ std::optional<HeapTid> Corpus::tid(quint32 row) const
     return tid ? std::optional(HeapTid(*tid)) : std::nullopt;
 }
 
+std::shared_ptr<const std::vector<quint32>> Corpus::rowsInTableOrder() const
+{
+    return *d->tableOrder.get({}, [this]() -> Result<std::shared_ptr<const std::vector<quint32>>> {
+        std::vector<std::pair<HeapTid, quint32>> places;
+        for (quint32 row = 0; row < rows(); ++row) {
+            if (alive().contains(row))
+                places.emplace_back(tid(row).value_or(NoTid), row);
+        }
+        std::sort(places.begin(), places.end());
+        auto made = std::make_shared<std::vector<quint32>>();
+        for (const auto &place : places)
+            made->push_back(place.second);
+        return made;
+    });
+}
+
 RowOfTid Corpus::rowsByTid() const
 {
     const auto tids = d->tids.get({}, [this]() -> Result<std::shared_ptr<const std::unordered_map<HeapTid, quint32>>> {

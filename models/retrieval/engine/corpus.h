@@ -138,6 +138,9 @@ public:
     QList<std::pair<QByteArray, quint32>> valuesOf(QByteArrayView column) const;
 
     std::optional<HeapTid> tid(quint32 row) const;
+    // Rows that are alive in the order in which a scan of production's table meets them, or where that
+    // is not known in the order in which they were taken.
+    std::shared_ptr<const std::vector<quint32>> rowsInTableOrder() const;
     // For many look-ups: rows that are alive, by where production has them. Keeps what it needs.
     RowOfTid rowsByTid() const;
 

@@ -116,7 +116,10 @@ Result<std::shared_ptr<const CorpusGraph>> Corpus::graph(const SearchSettings &w
         return noSuchIndex(settings);
     if (shape().dims == 0)
         return failure(Error::Kind::Missing, CorpusIndexWords::tr("The snapshot has no embeddings."));
-    auto [order, grade] = calibrated(*this, d->calibration, settings.metric);
+    // Not as [order, grade]: clang 14 cannot capture such names.
+    const auto orderAndGrade = calibrated(*this, d->calibration, settings.metric);
+    const auto &order = orderAndGrade.first;
+    const auto &grade = orderAndGrade.second;
     if (index && index->hasPages && settings.m == 0 && settings.efConstruction == 0) {
         return d->graphs.get("pages " + index->name.toUtf8(), work, [&]() -> Result<std::shared_ptr<const CorpusGraph>> {
             work.tell(CorpusIndexWords::tr("Reading the pages of %1").arg(index->name), 0);

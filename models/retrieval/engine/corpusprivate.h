@@ -107,6 +107,7 @@ struct Corpus::Private
 
     MadeOnce<QHash<QByteArray, quint32>> keys;
     MadeOnce<std::unordered_map<HeapTid, quint32>> tids;
+    MadeOnce<std::vector<quint32>> tableOrder;
     MadeByName<CorpusValues> values{8};
     MadeByName<RowFilter> filters{64};
     MadeByName<CorpusText> texts{2};

@@ -1,5 +1,7 @@
 #include "retrieval/engine/legs.h"
 
+#include "retrieval/engine/serverorder.h"
+
 #include "retrieval/text/candidates.h"
 
 #include <QCoreApplication>
@@ -15,15 +17,11 @@ namespace qd::retrieval {
 namespace {
 
 // order by score desc nulls last, in float8's order: NaN is greater than every number.
-bool isBetterInPlace(const AnswerRow &a, const AnswerRow &b)
+int compareInPlace(const AnswerRow &a, const AnswerRow &b)
 {
-    if (a.score.has_value() != b.score.has_value())
-        return a.score.has_value();
-    if (a.score && isLessAsFloat8(*b.score, *a.score))
-        return true;
-    if (a.score && isLessAsFloat8(*a.score, *b.score))
-        return false;
-    return a.row < b.row;
+    if (!a.score || !b.score)
+        return int(!a.score) - int(!b.score);
+    return isLessAsFloat8(*b.score, *a.score) ? -1 : isLessAsFloat8(*a.score, *b.score) ? 1 : 0;
 }
 
 // The text rank of any row, ascending; NULL without a tsvector.
@@ -63,9 +61,16 @@ Result<> searchInPlace(const Corpus &corpus, const void *query, const TsQuery &t
     const Distances distances(corpus.arithmetic(settings.metric), settings.metric, column.type, query, column.dims);
     RankOfRows ranks(**text, tsquery, settings);
     quint32 scanned = 0;
-    for (quint32 row = 0; row < corpus.rows(); ++row) {
+    std::vector<std::optional<double>> rankOf(corpus.rows());
+    for (quint32 row = 0; row < corpus.rows(); ++row) { // ascending, as the postings are
         if (row % 4096 == 0 && work.stopped())
             return failure(Error::Kind::Cancelled, QString());
+        if (filter.rows.contains(row))
+            rankOf[row] = ranks.of(row);
+    }
+    BoundedSort<AnswerRow, int (*)(const AnswerRow &, const AnswerRow &)> sort(std::size_t(settings.limit), compareInPlace);
+    std::vector<std::optional<double>> scores;
+    for (const quint32 row : *corpus.rowsInTableOrder()) {
         if (!filter.rows.contains(row))
             continue;
         AnswerRow found;
@@ -78,21 +83,27 @@ Result<> searchInPlace(const Corpus &corpus, const void *query, const TsQuery &t
         }
         if (settings.threshold && (!found.distance || !settings.threshold->passes(*found.distance)))
             continue;
-        found.text.score = ranks.of(row);
+        found.text.score = rankOf[row];
         found.text.added = settings.textWeight * found.text.score.value_or(0);
         if (found.vector.score && found.text.score)
             found.score = found.vector.added + found.text.added;
-        answer.rows.push_back(found);
+        sort.add(found);
+        scores.push_back(found.score);
     }
-    const std::size_t limit = std::min(std::size_t(settings.limit), answer.rows.size());
-    std::partial_sort(answer.rows.begin(), answer.rows.begin() + qsizetype(limit), answer.rows.end(), isBetterInPlace);
-    if (limit > 0 && limit < answer.rows.size()) {
-        const std::optional<double> last = answer.rows[limit - 1].score;
-        answer.counts.tiedBeyondLimit = quint32(std::count_if(answer.rows.begin() + qsizetype(limit), answer.rows.end(), [&last](const AnswerRow &row) { return row.score == last; }));
+    answer.rows = sort.take();
+    if (!answer.rows.empty()) {
+        const AnswerRow last = answer.rows.back();
+        const auto isLast = [&last](const AnswerRow &row) { return compareInPlace(row, last) == 0; };
+        const auto ofAll = std::count_if(scores.begin(), scores.end(), [&](const std::optional<double> &score) {
+            AnswerRow row;
+            row.score = score;
+            return isLast(row);
+        });
+        const auto shown = std::count_if(answer.rows.begin(), answer.rows.end(), isLast);
+        answer.counts.tiedBeyondLimit = quint32(ofAll - shown);
         for (AnswerRow &row : answer.rows)
-            row.isTied = *answer.counts.tiedBeyondLimit > 0 && row.score == last;
+            row.isTied = ofAll > shown && isLast(row);
     }
-    answer.rows.resize(limit);
     answer.counts.scanned = scanned;
     GradedReason grade = corpus.vectorGrade(settings.metric);
     grade.lower((*text)->grade);

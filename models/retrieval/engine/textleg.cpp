@@ -1,5 +1,9 @@
 #include "retrieval/engine/legs.h"
 
+#include "retrieval/engine/serverorder.h"
+
+#include <algorithm>
+
 namespace qd::retrieval {
 
 static std::string_view viewOf(const QByteArray &bytes)
@@ -32,6 +36,25 @@ std::vector<std::string> bm25Words(const Corpus &corpus, const Question &questio
     return words;
 }
 
+static std::vector<TextHit> rankedBy(const CorpusText &text, const TsQuery &query, const SearchSettings &settings, int limit, const RowFilter &filter)
+{
+    const auto ranking = settings.ranking == SearchSettings::Ranking::Rank ? TextIndex::Ranking::Rank : TextIndex::Ranking::CoverDensity;
+    return text.index.ranked(query, ranking, limit, settings.rankFlags, settings.rankWeights, filter.documents);
+}
+
+static std::vector<TextHit> inTableOrder(const Corpus &corpus, const std::vector<TextHit> &hits)
+{
+    std::vector<std::optional<float>> scores(corpus.rows());
+    for (const TextHit &hit : hits)
+        scores[hit.document] = hit.score;
+    std::vector<TextHit> ordered;
+    for (const quint32 row : *corpus.rowsInTableOrder()) {
+        if (scores[row])
+            ordered.push_back({row, *scores[row]});
+    }
+    return ordered;
+}
+
 Result<TextLeg> searchText(const Corpus &corpus, const Question &question, const SearchSettings &settings, int limit, const RowFilter &filter, const CorpusWork &work)
 {
     const auto text = corpus.text(settings.configuration, work);
@@ -52,15 +75,28 @@ Result<TextLeg> searchText(const Corpus &corpus, const Question &question, const
         if (!query)
             return tl::unexpected(query.error());
         leg.hasQuery = !query->isEmpty();
-        const auto ranking = settings.ranking == SearchSettings::Ranking::Rank ? TextIndex::Ranking::Rank : TextIndex::Ranking::CoverDensity;
         // One more than asked for tells whether the last one is tied with what was left out.
-        leg.hits = (*text)->index.ranked(*query, ranking, limit == 0 ? 0 : limit + 1, settings.rankFlags, settings.rankWeights, filter.documents);
+        leg.hits = rankedBy(**text, *query, settings, limit == 0 ? 0 : limit + 1, filter);
         leg.matched = quint32(leg.hits.size());
     }
-    leg.isTied.resize(leg.hits.size());
-    for (std::size_t i = 1; i < leg.hits.size(); ++i) {
-        if (leg.hits[i].score == leg.hits[i - 1].score)
-            leg.isTied[i] = leg.isTied[i - 1] = true;
+    const auto markTies = [&leg] {
+        leg.isTied.assign(leg.hits.size(), false);
+        for (std::size_t i = 1; i < leg.hits.size(); ++i) {
+            if (leg.hits[i].score == leg.hits[i - 1].score)
+                leg.isTied[i] = leg.isTied[i - 1] = true;
+        }
+    };
+    markTies();
+    if (!settings.usesBm25() && std::count(leg.isTied.begin(), leg.isTied.end(), true) > 0) {
+        // Equal ranks: through the server's own sort, over all that match, in the order of the table.
+        const bool isBounded = settings.mode != SearchSettings::Mode::Hybrid;
+        const std::optional<float> beyond = limit > 0 && leg.hits.size() > std::size_t(limit) ? std::optional(leg.hits.back().score) : std::nullopt;
+        leg.hits = inTableOrder(corpus, rankedBy(**text, *tsqueryOf(corpus, question, settings), settings, 0, filter));
+        leg.matched = quint32(leg.hits.size());
+        leg.hits = inServerOrder(std::move(leg.hits), std::size_t(limit), isBounded, [](const TextHit &a, const TextHit &b) { return a.score > b.score ? -1 : a.score < b.score ? 1 : 0; });
+        markTies();
+        for (std::size_t i = leg.hits.size(); i-- > 0 && beyond == leg.hits[i].score;)
+            leg.isTied[i] = true;
     }
     if (limit > 0 && leg.hits.size() > std::size_t(limit)) {
         leg.hits.resize(std::size_t(limit));

@@ -1,7 +1,11 @@
 #include "retrieval/engine/legs.h"
 
+#include "retrieval/engine/serverorder.h"
+
 #include <QCoreApplication>
 #include <QThreadPool>
+
+#include <algorithm>
 
 namespace qd::retrieval {
 
@@ -31,6 +35,42 @@ ExactQuery exactQueryOf(const Corpus &corpus, const void *query, const SearchSet
     return ask;
 }
 
+// Nearest first, NULL last, as the server compares; equal ones are left to its sort.
+static int compareHits(const VectorHit &a, const VectorHit &b)
+{
+    if (!a.distance || !b.distance)
+        return int(!a.distance) - int(!b.distance);
+    return isLessAsFloat8(*a.distance, *b.distance) ? -1 : isLessAsFloat8(*b.distance, *a.distance) ? 1 : 0;
+}
+
+// Every row in the order of the table, through the server's own sort: only needed where rows are equal.
+static std::vector<VectorHit> sortedAsTheServerDoes(const Corpus &corpus, const ExactQuery &ask, int limit, bool isBounded)
+{
+    const VectorColumn column = corpus.vectors();
+    const Distances distances(ask.arithmetic, ask.metric, column.type, ask.query, column.dims);
+    std::vector<VectorHit> hits;
+    for (const quint32 row : *corpus.rowsInTableOrder()) {
+        if (!ask.filter->contains(row))
+            continue;
+        VectorHit hit{row, {}, false};
+        if (column.has(row))
+            hit.distance = distances.of(column.row(row));
+        if (!ask.threshold || (hit.distance && ask.threshold->passes(*hit.distance)))
+            hits.push_back(hit);
+    }
+    return inServerOrder(std::move(hits), std::size_t(limit), isBounded, compareHits);
+}
+
+static void markTies(std::vector<VectorHit> &hits, bool isLastTied)
+{
+    for (std::size_t i = 1; i < hits.size(); ++i) {
+        if (compareHits(hits[i], hits[i - 1]) == 0)
+            hits[i].isTied = hits[i - 1].isTied = true;
+    }
+    for (std::size_t i = hits.size(); isLastTied && i-- > 0 && compareHits(hits[i], hits.back()) == 0;)
+        hits[i].isTied = true;
+}
+
 static VectorLeg searchEveryRow(const Corpus &corpus, const void *query, const SearchSettings &settings, int limit, const RowFilter &filter, const CorpusWork &work)
 {
     VectorLeg leg;
@@ -41,25 +81,29 @@ static VectorLeg searchEveryRow(const Corpus &corpus, const void *query, const S
     const ExactAnswer answer = searchExactly(corpus.vectors(), isAll || corpus.shape().dims == 0 ? nullptr : &quantised, ask);
     for (const ScoredRow &row : answer.rows)
         leg.hits.push_back({row.row, row.distance, false});
-    for (std::size_t i = 1; i < leg.hits.size(); ++i) {
-        if (answer.rows[i].group == answer.rows[i - 1].group)
-            leg.hits[i].isTied = leg.hits[i - 1].isTied = true;
-        if (answer.tiedBeyondLimit > 0 && answer.rows[i].group == answer.rows.back().group)
-            leg.hits[i].isTied = true;
-    }
-    if (answer.tiedBeyondLimit > 0)
-        leg.hits.back().isTied = true;
     // Without a threshold rows whose embedding is NULL follow all others, as in the server's sort.
-    if (!settings.threshold) {
-        for (quint32 row = 0; row < corpus.rows() && (limit == 0 || leg.hits.size() < std::size_t(limit)); ++row) {
-            if (filter.rows.contains(row) && !corpus.searchable().contains(row))
-                leg.hits.push_back({row, {}, true});
+    quint32 withoutScore = 0;
+    if (!settings.threshold && (limit == 0 || leg.hits.size() < std::size_t(limit))) {
+        for (quint32 row = 0; row < corpus.rows(); ++row) {
+            if (!filter.rows.contains(row) || corpus.searchable().contains(row))
+                continue;
+            if (limit == 0 || leg.hits.size() < std::size_t(limit))
+                leg.hits.push_back({row, {}, false});
+            else
+                ++withoutScore;
         }
+    }
+    const bool isLastTied = answer.tiedBeyondLimit > 0 || withoutScore > 0;
+    markTies(leg.hits, isLastTied);
+    if (std::any_of(leg.hits.begin(), leg.hits.end(), [](const VectorHit &hit) { return hit.isTied; })) {
+        // A window function ranks all rows; a LIMIT on a sort keeps only the best.
+        leg.hits = sortedAsTheServerDoes(corpus, ask, limit, settings.mode != SearchSettings::Mode::Hybrid);
+        markTies(leg.hits, isLastTied);
     }
     leg.grade = corpus.vectorGrade(settings.metric);
     leg.counts.scanned = answer.scanned;
     leg.counts.rescored = answer.rescored;
-    leg.counts.tiedBeyondLimit = answer.tiedBeyondLimit;
+    leg.counts.tiedBeyondLimit = answer.tiedBeyondLimit + withoutScore;
     leg.taken.sentence = VectorLegWords::tr("Every row that passes the filters was compared.");
     return leg;
 }
@@ -147,12 +191,8 @@ Result<VectorLeg> searchVectors(const Corpus &corpus, const void *query, const S
                                                            : Result<VectorLeg>(searchEveryRow(corpus, query, settings, limit, filter, work));
     if (leg && work.stopped())
         return failure(Error::Kind::Cancelled, QString());
-    if (leg && settings.scan != SearchSettings::Scan::Exact) {
-        for (std::size_t i = 1; i < leg->hits.size(); ++i) {
-            if (leg->hits[i].distance == leg->hits[i - 1].distance)
-                leg->hits[i].isTied = leg->hits[i - 1].isTied = true;
-        }
-    }
+    if (leg && settings.scan != SearchSettings::Scan::Exact)
+        markTies(leg->hits, false);
     return leg;
 }
 

@@ -5,10 +5,7 @@
 // can be tried before anything is connected. It is made when the program is built, from the manual
 // that is installed (package postgresql-doc-NN); the manual's text is nowhere in our source.
 
-#include "retrieval/import/manualchunks.h"
-#include "retrieval/judgements.h"
-
-#include <functional>
+#include "retrieval/import/samplejudgements.h"
 
 namespace qd::retrieval {
 
@@ -18,26 +15,6 @@ Result<QString> sampleCorpusPath();
 
 // Pages in the order of the book, from index.html on.
 Result<QList<ManualPage>> readManual(const QString &folder);
-
-// Which section answers a question. `with` narrows it to those chunks of the section that hold all of
-// these words, for sections that are longer than a chunk.
-struct SectionJudgement
-{
-    QString query, page, anchor;
-    QStringList with;
-    int grade = 0;
-    int line = 0;
-};
-Result<QList<SectionJudgement>> readSectionJudgements(QByteArrayView jsonl);
-
-// The chunks that sections stand for. A judgement that finds no chunk is named in `missing`, as a
-// sentence: this edition of the manual has no such section.
-struct ChunkJudgements
-{
-    Judgements judgements;
-    QStringList missing;
-};
-ChunkJudgements judgementsOfChunks(const QList<SectionJudgement> &sections, const QList<ManualPage> &pages, const QList<QList<ManualChunk>> &chunks);
 
 struct SampleCorpusSources
 {

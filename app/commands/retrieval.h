@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/commands/command.h"
+#include "core/async.h"
+#include "retrieval/engine/search.h"
+
+namespace qd::providers {
+class Embeddings;
+}
+
+namespace qd::app {
+
+// retrieval import|query|evaluate|sweep|check: the embedded retrieval engine without a window. FILE is
+// a snapshot, or "sample" for the one that comes with the program. Works with the network unplugged.
+class Retrieval : public Command
+{
+    Q_OBJECT
+
+public:
+    Retrieval(const CommandLine &line, const Terminal &terminal, const Clock &clock);
+    ~Retrieval() override;
+    void start() override;
+
+private:
+    using CorpusPtr = std::shared_ptr<const retrieval::Corpus>;
+
+    void importFolder();
+    void open();
+    void opened(const CorpusPtr &corpus);
+    Result<> understand();
+    void query();
+    void ask(retrieval::Question question);
+    void evaluateRun();
+    void sweepSettings();
+    void check();
+
+    // Runs on the pool; its answer comes back here.
+    template <typename T>
+    void later(std::function<Result<T>(const retrieval::CorpusWork &)> work, std::function<void(const T &)> then);
+    // Sentence and exit code by what went wrong.
+    void giveUp(const Error &error);
+    void document(const QJsonObject &data, const QList<Check> &checks = {});
+    QString word(int index) const { return line().arguments.value(index); }
+    Result<QList<retrieval::NamedQuestion>> questions() const;
+    Result<retrieval::Judgements> judgements() const;
+
+    QString m_what;
+    CorpusPtr m_corpus;
+    retrieval::SearchSettings m_settings;
+    std::unique_ptr<providers::Embeddings> m_embeddings;
+    Latest m_step{this};
+};
+
+} // namespace qd::app
