@@ -397,6 +397,29 @@ private slots:
         QCOMPARE((QList<qint64>{updated->added, updated->changed, updated->removed, updated->unchanged}), (QList<qint64>{0, 1, 1, 8}));
     }
 
+    void aFolderThatIsMissingIsSaid()
+    {
+        const auto refused = m_server->take(m_profile, {.path = QStringLiteral("/nowhere/at/all/chunks.snapshot"), .cap = 1});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Refused);
+        QVERIFY2(refused.error().message.contains(QStringLiteral("folder is missing")), qPrintable(refused.error().message));
+    }
+
+    void twoRunsDoNotWriteOneFile()
+    {
+        growRows();
+        const auto target = m_server->target();
+        capture::CaptureRun run(target.get(), m_profile, {.path = m_server->file(), .cap = 0.1});
+        Reply<Captured> first = run.start();
+        QSignalSpy told(&run, &capture::CaptureRun::progressed);
+        QTRY_VERIFY(told.size() > 3);
+        const auto second = m_server->take(m_profile);
+        QVERIFY(!second);
+        QCOMPARE(second.error().kind, Error::Kind::Busy);
+        QVERIFY_OK(await(first));
+        compareWithTable(m_server->file());
+    }
+
     void aFullDiskLeavesTheOldSnapshot()
     {
         QVERIFY_OK(m_server->take(m_profile));
