@@ -5,6 +5,7 @@
 #include "widgets/pages/firstrunpage.h"
 #include "widgets/pages/latencypage.h"
 #include "widgets/pages/overviewpage.h"
+#include "widgets/pages/retrievalpage.h"
 #include "widgets/window/mainwindow.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,8 @@ void registerPages(MainWindow &window)
     window.registerPage({QStringLiteral("cost"), PageWords::tr("Cost"), QStringLiteral("taxes-finances"), watch, QStringLiteral("Ctrl+2"), [](Desk *desk) -> Page * { return new CostPage(desk); }});
     window.registerPage({QStringLiteral("latency"), PageWords::tr("Latency"), QStringLiteral("speedometer"), watch, QStringLiteral("Ctrl+3"), [](Desk *desk) -> Page * { return new LatencyPage(desk); }});
     window.registerPage({QStringLiteral("errors"), PageWords::tr("Errors"), QStringLiteral("tools-report-bug"), watch, QStringLiteral("Ctrl+4"), [](Desk *desk) -> Page * { return new ErrorsPage(desk); }});
+    const QString inspect = PageWords::tr("Inspect");
+    window.registerPage({QStringLiteral("retrieval"), PageWords::tr("Retrieval"), QStringLiteral("edit-find"), inspect, QStringLiteral("Ctrl+9"), [](Desk *desk) -> Page * { return new RetrievalPage(desk); }});
     window.setConnectPage([](Desk *desk) -> Page * { return new FirstRunPage(desk); });
 }
 

@@ -341,6 +341,11 @@ void addRetrieval(KeyBook &book)
                                                       {"points[].returned", "number", "rows per search"}, {"points[].empty", "integer", "searches without a row"}, {"points[].grade", "string", ""}, {"suggestion", "object?", "the cheapest that reaches the recall"},
                                                       {"suggestion.sql", "string", ""}, {"suggestion.says", "string", ""}});
     book.at(QStringLiteral("retrieval import"), data, {{"rows", "integer", ""}, {"withEmbedding", "integer", ""}, {"dims", "integer", "0: no embeddings"}, {"questions", "integer", ""}, {"judgements", "integer", ""}, {"skipped", "integer", "lines"}, {"remarks", "array", "sentences"}, {"analysis", "array", "where a server may analyse differently"}});
+    book.at(QStringLiteral("retrieval snapshot"), data, {{"file", "string", "where it lies"}, {"rows", "integer", "chunks in it now"}, {"added", "integer", ""}, {"changed", "integer", ""}, {"removed", "integer", ""}, {"unchanged", "integer", ""},
+                                                         {"hidden", "integer?", "rows that row security keeps from us; null: none, or nobody knows how many (see remarks)"}, {"bytes", "integer", "over the wire"}, {"ms", "number", ""}, {"remarks", "array", "sentences"}});
+    book.at(QStringLiteral("retrieval compare"), data, {{"rows", "array", "production's in order, then those only offline"}, {"rows[].id", "string", ""}, {"rows[].kind", "string", "equal, moved, only-production or only-offline"}, {"rows[].production", "integer?", "rank"},
+                                                        {"rows[].offline", "integer?", "rank"}, {"rows[].productionScore", "number?", ""}, {"rows[].offlineScore", "number?", ""}, {"rows[].sameScore", "boolean", "bit for bit"}, {"rows[].why", "string", "they differ"},
+                                                        {"same", "boolean", "row by row"}, {"sameButTies", "boolean", "only rows of equal score stand elsewhere"}, {"says", "string", ""}, {"grade", "string", ""}, {"why", "string", "this grade"}, {"productionMs", "number", ""}, {"offlineMs", "number", ""}, {"sql", "string", "as it was sent, without the embedding"}});
     book.one(QStringLiteral("retrieval check"), "data.chunks", "integer", "looked at; what was found are the checks");
 }
 

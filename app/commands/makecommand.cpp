@@ -6,6 +6,7 @@
 #include "app/commands/list.h"
 #include "app/commands/remove.h"
 #include "app/commands/retrieval.h"
+#include "app/commands/retrievallive.h"
 #include "app/commands/show.h"
 #include "app/commands/test.h"
 
@@ -27,6 +28,8 @@ std::unique_ptr<Command> makeCommand(const CommandLine &line, const Terminal &te
         return std::make_unique<List>(line, terminal, clock);
     if (line.command == QLatin1String("remove"))
         return std::make_unique<Remove>(line, terminal, clock);
+    if (line.command == QLatin1String("retrieval") && RetrievalLive::does(line.arguments.value(0)))
+        return std::make_unique<RetrievalLive>(line, terminal, clock);
     if (line.command == QLatin1String("retrieval"))
         return std::make_unique<Retrieval>(line, terminal, clock);
     if (line.command == QLatin1String("show"))

@@ -58,7 +58,7 @@ void Retrieval::start()
     m_what = word(0);
     if (!words.contains(m_what)) {
         const QString near = nearestWord(m_what, words.keys());
-        return fail(WrongUsage, near.isEmpty() ? tr("“%1” is nothing that retrieval does. Write import, query, evaluate, sweep or check.").arg(m_what) : tr("“%1” is nothing that retrieval does. Did you mean “%2”?").arg(m_what, near));
+        return fail(WrongUsage, near.isEmpty() ? tr("“%1” is nothing that retrieval does. Write snapshot, query, compare, evaluate, sweep, check or import.").arg(m_what) : tr("“%1” is nothing that retrieval does. Did you mean “%2”?").arg(m_what, near));
     }
     // "Find like this chunk" needs no words.
     const bool needsText = !(m_what == QLatin1String("query") && line().has("like"));

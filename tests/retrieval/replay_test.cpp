@@ -42,6 +42,8 @@ private slots:
     void ivfflatAnswersAreProductions_data();
     void ivfflatAnswersAreProductions();
     void scansNearTheMemoryLimitSaySo();
+    void theMemoryLimitIsReplayed_data();
+    void theMemoryLimitIsReplayed();
     void anEmptyIndexAnswersNothing();
     void damagedPagesAreRefusedOrHarmless();
 
@@ -281,6 +283,56 @@ void ReplayTest::scansNearTheMemoryLimitSaySo()
     }
     QVERIFY(differing > 0);
     QVERIFY(warned < 4 * QueryCount);
+}
+
+void ReplayTest::theMemoryLimitIsReplayed_data()
+{
+    QTest::addColumn<int>("dims");
+    QTest::addColumn<QByteArray>("operatorClass");
+    QTest::addColumn<int>("m");
+    QTest::newRow("l2") << 24 << QByteArray("vector_l2_ops") << 8;
+    QTest::newRow("cosine") << 70 << QByteArray("vector_cosine_ops") << 16;
+    QTest::newRow("halfvec, few links") << 33 << QByteArray("halfvec_cosine_ops") << 4;
+    QTest::newRow("inner product, many links") << 12 << QByteArray("vector_ip_ops") << 40;
+}
+
+// Allocation by allocation: at every work_mem the scan ends where the server's does.
+void ReplayTest::theMemoryLimitIsReplayed()
+{
+    QFETCH(int, dims);
+    QFETCH(QByteArray, operatorClass);
+    QFETCH(int, m);
+    const IndexOrder order = orderNamed(operatorClass);
+    fill(dims, operatorClass.split('_')[0], false);
+    m_server->execute("create index i on d using hnsw (e " + operatorClass + ") with (m = " + QByteArray::number(m) + ", ef_construction = 80)");
+    learnRows();
+    const QByteArray bytes = pages("i");
+    const auto graph = HnswGraph::fromPages(bytes, order.type);
+    QVERIFY_OK(graph);
+    HnswRoom room;
+    int met = 0, lists = 0;
+    for (const int kilobytes : {64, 80, 96, 128, 144, 150, 200, 256, 300, 333, 400, 512, 700, 1024}) {
+        for (const auto &[ef, iterative] : {std::pair(10, IterativeScan::Relaxed), {25, IterativeScan::Strict}}) {
+            IndexSettings settings;
+            settings.efSearch = ef;
+            settings.iterativeScan = iterative;
+            settings.workMemoryKb = kilobytes;
+            settings.serverMajor = m_server->execute("show server_version_num").toInt() / 10'000;
+            const Lists expected = server("set work_mem = '" + QByteArray::number(kilobytes) + "kB'; set hnsw.ef_search = " + QByteArray::number(ef) + "; set hnsw.iterative_scan = " + nameOf(iterative) + "; set hnsw.max_scan_tuples = 20000; ", order.metric, "u < 3", 60);
+            for (size_t i = 0; i < QueryCount; ++i) {
+                HnswScan scan(*graph, order, settings, query(i, order.type), room);
+                std::vector<quint32> ids;
+                for (const ReplayedRow &row : replay(scan, [this](HeapTid tid) { const auto found = m_rows.find(tid); return found == m_rows.end() ? std::nullopt : std::optional(found->second); }, &m_few, 60).rows)
+                    ids.push_back(row.row);
+                met += scan.hasMetMemoryLimit();
+                ++lists;
+                if (settings.serverMajor <= 15)
+                    QVERIFY2(ids == expected[i], qPrintable(QStringLiteral("%1 kB, ef %2, query %3: %4 rows for %5").arg(kilobytes).arg(ef).arg(i).arg(ids.size()).arg(expected[i].size())));
+            }
+        }
+    }
+    qInfo("%d of %d scans ended for lack of memory", met, lists);
+    QVERIFY(met > 100 && met < lists);
 }
 
 void ReplayTest::anEmptyIndexAnswersNothing()

@@ -109,7 +109,7 @@ Result<> searchInPlace(const Corpus &corpus, const void *query, const TsQuery &t
     grade.lower((*text)->grade);
     answer.grade = grade.grade;
     answer.reason = grade.reason;
-    answer.scan = ScanTaken{SearchSettings::Scan::Exact, {}, false, false, QCoreApplication::translate("VectorSearch", "Every row that passes the filters was compared.")};
+    answer.scan = ScanTaken{SearchSettings::Scan::Exact, {}, false, false, false, QCoreApplication::translate("VectorSearch", "Every row that passes the filters was compared.")};
     return {};
 }
 

@@ -56,6 +56,7 @@ struct ScanTaken
     QString index;              // its name, empty for Exact
     bool isReplayed = false;    // production's own pages
     bool hasReachedLimit = false; // max_scan_tuples ended it
+    bool hasMetMemoryLimit = false; // work_mem times hnsw.scan_mem_multiplier did
     QString sentence;           // "Replayed from the pages of chunks_embedding_idx at ef_search 40."
 };
 

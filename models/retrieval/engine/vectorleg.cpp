@@ -161,13 +161,15 @@ static Result<VectorLeg> searchGraph(const Corpus &corpus, const void *query, co
     const CorpusGraph &graph = **made;
     // Marks of visited nodes, as large as the graph: kept by each thread for its next search.
     static thread_local HnswRoom room;
-    HnswScan scan(graph.graph, graph.order, settings.indexSettings, query, room);
+    IndexSettings onServer = settings.indexSettings;
+    onServer.serverMajor = corpus.origin().serverVersion.section(QLatin1Char('.'), 0, 0).toInt();
+    HnswScan scan(graph.graph, graph.order, onServer, query, room);
     const RowOfTid rowOf = graph.isProductions ? corpus.rowsByTid() : RowOfTid([](HeapTid tid) { return std::optional(quint32(tid - 1)); });
     VectorLeg leg = drain(corpus, scan, rowOf, query, settings, limit, filter, work);
     leg.grade = graph.grade;
     if (graph.isProductions && scan.mayHaveMetMemoryLimit())
         leg.grade.lower({Grade::Statistical, VectorLegWords::tr("The server may have stopped this iterative scan earlier, for work_mem times hnsw.scan_mem_multiplier.")});
-    leg.taken = {SearchSettings::Scan::Hnsw, graph.name, graph.isProductions, scan.hasReachedLimit(), sentenceOf(graph, settings.indexSettings)};
+    leg.taken = {SearchSettings::Scan::Hnsw, graph.name, graph.isProductions, scan.hasReachedLimit(), scan.hasMetMemoryLimit(), sentenceOf(graph, settings.indexSettings)};
     return leg;
 }
 
@@ -180,7 +182,7 @@ static Result<VectorLeg> searchLists(const Corpus &corpus, const void *query, co
     IvfflatScan scan(lists.index, lists.order, settings.indexSettings, query);
     VectorLeg leg = drain(corpus, scan, corpus.rowsByTid(), query, settings, limit, filter, work);
     leg.grade = lists.grade;
-    leg.taken = {SearchSettings::Scan::Ivfflat, lists.name, true, false, VectorLegWords::tr("Replayed from the pages of %1 at %2 probes.").arg(lists.name).arg(settings.indexSettings.probes)};
+    leg.taken = {SearchSettings::Scan::Ivfflat, lists.name, true, false, false, VectorLegWords::tr("Replayed from the pages of %1 at %2 probes.").arg(lists.name).arg(settings.indexSettings.probes)};
     return leg;
 }
 

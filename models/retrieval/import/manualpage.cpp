@@ -234,13 +234,14 @@ void ManualReader::nameSection(int number, const QString &title)
     static const QRegularExpression count(QStringLiteral("^(Chapter |Appendix |Part )?[0-9A-Z]+(\\.[0-9]+)*\\.\\s+")), notName(QStringLiteral("[^a-z0-9]+"));
     ManualSection &section = m_page.sections[number];
     section.title = title;
-    if (!section.anchor.isEmpty())
-        return;
     QString name = QString(title).remove(count).toLower().replace(notName, QStringLiteral("-"));
     while (name.endsWith(QLatin1Char('-')))
         name.chop(1);
     if (name.isEmpty())
         name = QStringLiteral("section");
+    section.name = name;
+    if (!section.anchor.isEmpty())
+        return;
     QString anchor = name;
     for (int i = 2; m_anchors.contains(anchor); ++i)
         anchor = QStringLiteral("%1-%2").arg(name).arg(i);

@@ -15,7 +15,8 @@ namespace qd::retrieval {
 // one setting. Offsets are places in ManualPage::text.
 struct ManualSection
 {
-    QString anchor; // the id in the page where an author gave one, else made of the title
+    QString anchor; // the id in the page where an author gave one, else the name
+    QString name;   // made of the title: "building-indexes-concurrently"; editions differ in who has an id
     QString title;
     qsizetype begin = 0, end = 0; // with everything below it
     bool isTerm = false;

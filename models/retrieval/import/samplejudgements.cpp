@@ -36,26 +36,49 @@ Result<QList<SectionJudgement>> readSectionJudgements(QByteArrayView jsonl)
     return judgements;
 }
 
-ChunkJudgements judgementsOfChunks(const QList<SectionJudgement> &sections, const QList<ManualPage> &pages, const QList<QList<ManualChunk>> &chunks)
+// Editions write an id with _ or -, and give one to sections that had none.
+static bool isNamed(const ManualSection &section, const QString &anchor)
 {
-    QHash<QString, int> pageOf;
-    for (int i = 0; i < pages.size(); ++i)
-        pageOf.insert(pages[i].name, i);
+    const auto plain = [](QString id) { return id.replace(QLatin1Char('_'), QLatin1Char('-')).toLower(); };
+    return plain(section.anchor) == plain(anchor) || section.name == anchor;
+}
+
+// Pages are joined and renamed, too: an author's id is looked for everywhere if its page is gone.
+static QList<int> pagesOf(const SectionJudgement &judgement, const QList<ManualPage> &pages)
+{
+    QList<int> found;
+    for (int i = 0; i < pages.size() && found.isEmpty(); ++i) {
+        if (pages[i].name == judgement.page)
+            found << i;
+    }
+    const auto has = [&judgement](const ManualPage &page) { return std::any_of(page.sections.cbegin(), page.sections.cend(), [&judgement](const ManualSection &section) { return isNamed(section, judgement.anchor); }); };
+    if (judgement.anchor != judgement.anchor.toUpper() || (!found.isEmpty() && has(pages[found.first()])))
+        return found;
+    for (int i = 0; i < pages.size(); ++i) {
+        if (has(pages[i]))
+            return {i};
+    }
+    return found;
+}
+
+ChunkJudgements judgementsOfChunks(const QList<SectionJudgement> &judgements, const QList<ManualPage> &pages, const QList<QList<ManualChunk>> &chunks)
+{
     ChunkJudgements found;
-    for (const SectionJudgement &judgement : sections) {
+    for (const SectionJudgement &judgement : judgements) {
         bool isThere = false;
-        const int number = pageOf.value(judgement.page, -1);
-        const QList<ManualSection> none;
-        for (const ManualSection &section : number < 0 ? none : pages[number].sections) {
-            if (section.anchor != judgement.anchor)
-                continue;
-            for (const ManualChunk &chunk : chunks[number]) {
-                const QStringView text = QStringView(pages[number].text).sliced(chunk.begin, chunk.end - chunk.begin);
-                if (!isOfSection(chunk, section) || !std::all_of(judgement.with.cbegin(), judgement.with.cend(), [text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); }))
+        for (const int number : pagesOf(judgement, pages)) {
+            const ManualPage &page = pages[number];
+            for (const ManualSection &section : page.sections) {
+                if (!isNamed(section, judgement.anchor))
                     continue;
-                isThere = true;
-                int &grade = found.judgements.grades[judgement.query][chunk.key];
-                grade = std::max(grade, judgement.grade);
+                for (const ManualChunk &chunk : chunks[number]) {
+                    const QStringView text = QStringView(page.text).sliced(chunk.begin, chunk.end - chunk.begin);
+                    if (!isOfSection(chunk, section) || !std::all_of(judgement.with.cbegin(), judgement.with.cend(), [text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); }))
+                        continue;
+                    isThere = true;
+                    int &grade = found.judgements.grades[judgement.query][chunk.key];
+                    grade = std::max(grade, judgement.grade);
+                }
             }
         }
         if (!isThere)

@@ -26,6 +26,6 @@ struct ChunkJudgements
     Judgements judgements;
     QStringList missing;
 };
-ChunkJudgements judgementsOfChunks(const QList<SectionJudgement> &sections, const QList<ManualPage> &pages, const QList<QList<ManualChunk>> &chunks);
+ChunkJudgements judgementsOfChunks(const QList<SectionJudgement> &judgements, const QList<ManualPage> &pages, const QList<QList<ManualChunk>> &chunks);
 
 } // namespace qd::retrieval

@@ -43,6 +43,8 @@ public:
     // Side by side, because a search looks at little else.
     const void *vector(quint32 node) const { return m_vectors[node]; }
     std::span<const HeapTid> tids(const Node &node) const { return {m_tids.data() + node.firstTid, node.tidCount}; }
+    // Where an element lies in the index, as the six bytes of its TID; 0 in a graph that was built here.
+    quint64 place(quint32 node) const { return m_places.empty() ? 0 : m_places[node]; }
     // References to elements that are not there: the index changed while its pages were read. Then
     // an answer may differ from production's and its grade is Statistical.
     quint32 danglingReferences() const { return m_dangling; }
@@ -56,6 +58,7 @@ private:
     std::vector<Node> m_nodes;
     std::vector<const void *> m_vectors;
     std::vector<quint32> m_neighbours;
+    std::vector<quint64> m_places;
     std::vector<HeapTid> m_tids;
     quint32 m_dangling = 0;
     std::shared_ptr<std::byte[]> m_owned; // vectors of a graph that was built here
@@ -88,16 +91,18 @@ class HnswScan
 {
 public:
     HnswScan(const HnswGraph &graph, const IndexOrder &order, const IndexSettings &settings, const void *query, HnswRoom &room);
+    ~HnswScan();
     // The next row in the order of the index; nothing at its end.
     std::optional<IndexHit> next();
     qint64 visited() const { return m_tuples; }
     // Whether max_scan_tuples ended the search for more candidates.
     bool hasReachedLimit() const { return m_hasReachedLimit; }
     // An iterative scan of the server also stops resuming once it holds more than work_mem times
-    // scan_mem_multiplier. How its memory is laid out is not replayed, but per visited element it takes
-    // no more than the bytes counted here; false proves that the limit was not met, true makes the
-    // answer's grade Statistical.
+    // scan_mem_multiplier. Where its allocator is known (IndexSettings::serverMajor) so does this scan, and
+    // hasMetMemoryLimit() tells. Of others: per visited element the server takes no more than the bytes
+    // counted here; false proves that the limit was not met, true makes the answer's grade Statistical.
     bool mayHaveMetMemoryLimit() const;
+    bool hasMetMemoryLimit() const { return m_hasMetMemoryLimit; }
 
 private:
     friend class HnswBuilder;
@@ -138,6 +143,9 @@ private:
     void visit(quint32 from, int layer, quint32 &kept, int ef);
     quint32 candidate(quint32 node, double distance);
     bool resume();
+    bool isMemoryFull() const;
+    // What the server has in memory; null where that does not matter or is not known.
+    struct Memory;
 
     const HnswGraph &m_graph;
     IndexSettings m_settings;
@@ -154,7 +162,8 @@ private:
     std::vector<double> m_scores;
     qint64 m_tuples = 0;
     double m_previous;
-    bool m_hasBegun = false, m_hasReachedLimit = false;
+    bool m_hasBegun = false, m_hasReachedLimit = false, m_hasMetMemoryLimit = false;
+    std::unique_ptr<Memory> m_memory;
 };
 
 } // namespace qd::retrieval

@@ -105,6 +105,8 @@ Result<HnswGraph> HnswGraph::fromPages(QByteArrayView bytes, ElementType type)
             versions.push_back(quint8((*item)[3]));
             byTid.add(quint32(graph.m_nodes.size()));
             graph.m_nodes.push_back(node);
+            // ItemPointerData: the block in two halves, then the line pointer.
+            graph.m_places.push_back(quint64(number >> 16) | quint64(number & 0xffff) << 16 | quint64(i) << 32);
         }
     }
     byTid.end();

@@ -1,5 +1,7 @@
 #include "retrieval/vectors/hnswgraph.h"
 
+#include "retrieval/vectors/scanmemory.h"
+
 #include <limits>
 
 namespace qd::retrieval {
@@ -45,6 +47,17 @@ static std::vector<std::byte> indexValue(const HnswGraph &graph, const IndexOrde
     return {bytes, bytes + qsizetype(graph.dims()) * bytesOf(order.type)};
 }
 
+struct HnswScan::Memory
+{
+    // HnswElementData, HnswSearchCandidate, pairingheap
+    static constexpr qint64 Element = 128, Candidate = 64, Heap = 24;
+    ServerMemory all;
+    std::optional<VisitedTable> visited; // of the current layer; those of layers above are never freed
+    ServerList answer{all};
+};
+
+HnswScan::~HnswScan() = default;
+
 HnswScan::HnswScan(const HnswGraph &graph, const IndexOrder &order, const IndexSettings &settings, const void *query, HnswRoom &room)
     : m_graph(graph)
     , m_settings(settings)
@@ -61,6 +74,15 @@ HnswScan::HnswScan(const HnswGraph &graph, const IndexOrder &order, const IndexS
     m_unvisited.reserve(most);
     m_vectors.resize(most);
     m_scores.resize(most);
+    const bool isKnown = settings.serverMajor >= 13 && settings.serverMajor <= 15 && graph.entry() != NoItem && graph.place(graph.entry()) != 0;
+    if (isKnown && settings.iterativeScan != IterativeScan::Off) {
+        m_memory = std::make_unique<Memory>();
+        if (order.metric == Metric::Cosine) // l2_normalize()'s result
+            m_memory->all.allocate(8 + qint64(m_unit.size()));
+        for (const qint64 bytes : {Memory::Element, Memory::Candidate}) // the entry point
+            m_memory->all.allocate(bytes);
+        ServerList(m_memory->all).append();
+    }
 }
 
 quint32 HnswScan::candidate(quint32 node, double distance)
@@ -97,11 +119,22 @@ std::vector<quint32> HnswScan::searchLayer(const std::vector<quint32> &entries, 
     m_kept.reset();
     if (isFirst)
         m_room.begin(m_graph.nodes().size());
+    if (m_memory) {
+        m_memory->all.allocate(Memory::Heap);
+        m_memory->all.allocate(Memory::Heap);
+        m_memory->all.allocate(qint64(layer == 0 ? 2 : 1) * m_graph.m() * 8);
+        if (isFirst)
+            m_memory->visited.emplace(m_memory->all, quint64(ef) * quint64(m_graph.m()) * 2);
+        if (isFirst && layer == 0)
+            m_memory->all.allocate(Memory::Heap); // of those discarded
+    }
     quint32 kept = 0;
     for (const quint32 entry : entries) {
         if (isFirst) {
             m_room.mark(m_pool[entry].node);
             m_tuples += layer == 0;
+            if (m_memory)
+                m_memory->visited->insert(m_graph.place(m_pool[entry].node));
         }
         m_near.add(entry);
         m_kept.add(entry);
@@ -114,8 +147,13 @@ std::vector<quint32> HnswScan::searchLayer(const std::vector<quint32> &entries, 
         visit(m_pool[nearest].node, layer, kept, ef);
     }
     std::vector<quint32> answer;
-    while (!m_kept.isEmpty())
+    if (m_memory)
+        m_memory->answer = ServerList(m_memory->all);
+    while (!m_kept.isEmpty()) {
         answer.push_back(m_kept.takeFirst());
+        if (m_memory)
+            m_memory->answer.append();
+    }
     return answer;
 }
 
@@ -131,6 +169,8 @@ void HnswScan::visit(quint32 from, int layer, quint32 &kept, int ef)
     for (const quint32 neighbour : neighbours) {
         if (neighbour == NoItem)
             break;
+        if (m_memory)
+            m_memory->visited->insert(m_graph.place(neighbour));
         if (!m_room.mark(neighbour))
             continue;
         const char *vector = static_cast<const char *>(m_graph.vector(neighbour));
@@ -146,14 +186,22 @@ void HnswScan::visit(quint32 from, int layer, quint32 &kept, int ef)
     for (size_t i = 0; i < m_unvisited.size(); ++i) {
         const double distance = m_scores[i];
         const bool isRoom = kept < quint32(ef);
+        // The server makes an element of what it may keep, and a candidate of what it keeps.
+        if (m_memory && (keepsDiscarded || isRoom || distance < m_pool[m_kept.first()].distance))
+            m_memory->all.allocate(Memory::Element);
         if (!(distance < m_pool[m_kept.first()].distance || isRoom)) {
-            if (keepsDiscarded)
+            if (keepsDiscarded) {
                 m_discarded.add(candidate(m_unvisited[i], distance));
+                if (m_memory)
+                    m_memory->all.allocate(Memory::Candidate);
+            }
             continue;
         }
         if (layer > 0 && m_graph.nodes()[m_unvisited[i]].level < layer)
             continue;
         const quint32 added = candidate(m_unvisited[i], distance);
+        if (m_memory)
+            m_memory->all.allocate(Memory::Candidate);
         m_near.add(added);
         m_kept.add(added);
         if (++kept > quint32(ef)) { // and stays greater: pgvector never counts down
@@ -166,6 +214,8 @@ void HnswScan::visit(quint32 from, int layer, quint32 &kept, int ef)
 
 bool HnswScan::mayHaveMetMemoryLimit() const
 {
+    if (m_memory)
+        return false; // counted
     // HnswElementData and HnswSearchCandidate in chunks of PostgreSQL 15's allocator, and the table of
     // those visited while it grows.
     constexpr double BytesPerVisited = 272 + 80 + 48, BytesPerSlot = 16;
@@ -174,21 +224,38 @@ bool HnswScan::mayHaveMetMemoryLimit() const
     return m_settings.iterativeScan != IterativeScan::Off && double(m_tuples) * BytesPerVisited + fixed > most;
 }
 
+bool HnswScan::isMemoryFull() const
+{
+    // hnswbeginscan() adds 256 bytes "to fill the last block when close".
+    return m_memory && double(m_memory->all.allocated()) > double(m_settings.workMemoryKb) * m_settings.scanMemoryMultiplier * 1024.0 + 256;
+}
+
 bool HnswScan::resume()
 {
     if (m_settings.iterativeScan == IterativeScan::Off || m_graph.entry() == NoItem)
         return false;
     m_answer.clear();
-    if (m_tuples >= m_settings.maxScanTuples) {
-        m_hasReachedLimit = true;
+    if (m_tuples >= m_settings.maxScanTuples || isMemoryFull()) {
+        m_hasReachedLimit = m_hasReachedLimit || m_tuples >= m_settings.maxScanTuples;
+        m_hasMetMemoryLimit = m_hasMetMemoryLimit || isMemoryFull();
         if (m_discarded.isEmpty())
             return false;
         m_answer.push_back(m_discarded.takeFirst());
+        if (m_memory) {
+            m_memory->answer = ServerList(m_memory->all);
+            m_memory->answer.append();
+        }
         return true;
     }
     std::vector<quint32> entries;
-    for (int i = 0; i < m_settings.efSearch && !m_discarded.isEmpty(); ++i)
+    std::optional<ServerList> list;
+    if (m_memory)
+        list.emplace(m_memory->all);
+    for (int i = 0; i < m_settings.efSearch && !m_discarded.isEmpty(); ++i) {
         entries.push_back(m_discarded.takeFirst());
+        if (list)
+            list->append();
+    }
     if (entries.empty())
         return false;
     m_answer = searchLayer(entries, m_settings.efSearch, 0, false);
@@ -207,6 +274,11 @@ std::optional<IndexHit> HnswScan::next()
             nearest.tidsLeft = m_graph.nodes()[nearest.node].tidCount;
         if (nearest.tidsLeft == 0) {
             m_answer.pop_back();
+            if (m_memory) {
+                m_memory->answer.removeLast();
+                m_memory->all.free(Memory::Element);
+                m_memory->all.free(Memory::Candidate);
+            }
             continue;
         }
         --nearest.tidsLeft;

@@ -33,8 +33,9 @@ struct IndexOrder
 enum class IterativeScan { Off, Relaxed, Strict };
 
 // hnsw.ef_search, hnsw.iterative_scan, hnsw.max_scan_tuples, hnsw.scan_mem_multiplier, work_mem;
-// ivfflat.probes, ivfflat.iterative_scan (Strict does not exist there), ivfflat.max_probes. Of the
-// memory limit only whether it may have been met is told, see HnswScan::mayHaveMetMemoryLimit().
+// ivfflat.probes, ivfflat.iterative_scan (Strict does not exist there), ivfflat.max_probes. The memory
+// limit of iterative scans is replayed for servers whose allocator is known; of others is told whether it
+// may have been met, see HnswScan::mayHaveMetMemoryLimit().
 struct IndexSettings
 {
     int efSearch = 40;
@@ -44,6 +45,7 @@ struct IndexSettings
     qint64 workMemoryKb = 4096;
     int probes = 1;
     int maxProbes = 32'768;
+    int serverMajor = 0; // version of PostgreSQL; the allocator is known of 13 to 15
 };
 
 // What an index scan hands to the executor: a row of the table, which may be gone or filtered out.

@@ -1,0 +1,154 @@
+// The list of one answer: its model and how a row is painted.
+
+#include "widgets/pages/retrievalanswers.h"
+
+#include "widgets/controls/label.h"
+#include "widgets/controls/paint.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace qd {
+
+namespace {
+
+class AnswerDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {scaled(200), scaled(AnswerList::RowHeight)}; }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const auto line = index.data(AnswerRows::LineRole).value<AnswerLine>();
+        const Tokens &t = tokens();
+        const bool isSelected = option.state & QStyle::State_Selected, hasFocus = option.state & QStyle::State_HasFocus;
+        const QRect &r = option.rect;
+        if (isSelected)
+            painter->fillRect(r, hasFocus || (option.state & QStyle::State_Active) ? t.selected : t.selectedOff);
+        else if (option.state & QStyle::State_MouseOver)
+            painter->fillRect(r, t.hover);
+        painter->fillRect(QRect(r.left(), r.bottom(), r.width(), 1), t.grid);
+        const QColor quiet = isSelected ? t.text2 : t.text3;
+        const int rank = scaled(36), half = r.height() / 2;
+        paint::text(*painter, QRect(r.left(), r.top(), rank, r.height()), QString::number(line.rank), qd::font(Type::Body), t.text2, Qt::AlignHCenter);
+        const int left = r.left() + rank + scaled(2), right = r.right() - scaled(11);
+        const QRect upper(left, r.top() + scaled(3), right - left, half - scaled(2)), lower(left, r.top() + half - scaled(1), right - left, half - scaled(2));
+        const int score = paint::text(*painter, upper, line.score, qd::font(Type::Cell), quiet, Qt::AlignRight);
+        const QRect words = upper.adjusted(0, 0, -score - 8, 0);
+        const int title = paint::text(*painter, words, line.title, qd::font(Type::CellBold), t.text);
+        paint::text(*painter, words.adjusted(title + 5, 0, 0, 0), line.isTied ? RetrievalAnswers::tr("%1 (tied)").arg(line.place) : line.place, qd::font(Type::Cell), t.text2);
+        paintBar(*painter, QRectF(left, lower.center().y() - scaled(3), std::min(scaled(145), lower.width() / 2), scaled(7)), line);
+        paint::text(*painter, lower.adjusted(std::min(scaled(145), lower.width() / 2) + scaled(9), 0, 0, 0), line.parts, qd::font(Type::Small), quiet);
+    }
+
+private:
+    static void paintBar(QPainter &painter, const QRectF &bar, const AnswerLine &line)
+    {
+        const Tokens &t = tokens();
+        painter.fillRect(bar, t.unknownBg);
+        double x = bar.left();
+        const auto part = [&](double share, const QColor &colour) {
+            const double w = std::min(std::round(bar.width() * share), bar.right() - x);
+            if (w < 1)
+                return;
+            painter.fillRect(QRectF(x, bar.top(), w - (x + w < bar.right() ? 1 : 0), bar.height()), colour);
+            x += w;
+        };
+        part(line.vectorShare.value_or(0), t.seriesColour(0));
+        part(line.textShare.value_or(0), t.seriesColour(1));
+        part(line.otherShare, t.other);
+    }
+};
+
+} // namespace
+
+void AnswerRows::setLines(const QList<AnswerLine> &lines)
+{
+    beginResetModel();
+    m_lines = lines;
+    endResetModel();
+}
+
+int AnswerRows::find(const QByteArray &key) const
+{
+    for (int i = 0; i < m_lines.size(); ++i) {
+        if (m_lines[i].key == key)
+            return i;
+    }
+    return -1;
+}
+
+QVariant AnswerRows::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_lines.size())
+        return {};
+    const AnswerLine &line = m_lines[index.row()];
+    switch (role) {
+    case LineRole: return QVariant::fromValue(line);
+    case Qt::DisplayRole: return QString(line.title + u' ' + line.place);
+    case Qt::AccessibleTextRole: return line.spoken;
+    case Qt::ToolTipRole: return tr("%1 %2\n%3\nscore %4").arg(line.title, line.place, QString::fromUtf8(line.key), line.exactScore ? QString::number(*line.exactScore, 'g', 17) : tr("none"));
+    default: return {};
+    }
+}
+
+AnswerList::AnswerList(const QString &accessibleName, QWidget *parent)
+    : QListView(parent)
+    , m_rows(new AnswerRows(this))
+{
+    setAccessibleName(accessibleName);
+    setModel(m_rows);
+    setItemDelegate(new AnswerDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setUniformItemSizes(true);
+    setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setProperty("focusRing", true);
+    setMinimumWidth(scaled(250));
+    connect(this, &QListView::doubleClicked, this, [this](const QModelIndex &index) { emit opened(m_rows->lines().at(index.row()).key); });
+    followTheme(this);
+}
+
+void AnswerList::select(const QByteArray &key)
+{
+    const int row = m_rows->find(key);
+    const QSignalBlocker quiet(this);
+    if (row < 0) {
+        clearSelection();
+        selectionModel()->setCurrentIndex({}, QItemSelectionModel::Clear);
+    } else if (currentIndex().row() != row) {
+        setCurrentIndex(m_rows->index(row));
+    }
+    viewport()->update();
+}
+
+void AnswerList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QListView::currentChanged(current, previous);
+    if (current.isValid())
+        emit picked(m_rows->lines().at(current.row()).key);
+}
+
+void AnswerList::keyPressEvent(QKeyEvent *event)
+{
+    const int row = currentIndex().row();
+    if (event->matches(QKeySequence::Copy) && row >= 0) {
+        const AnswerLine &line = m_rows->lines().at(row);
+        QGuiApplication::clipboard()->setText(QStringList{QString::number(line.rank), QString::fromUtf8(line.key), line.title, line.place, line.exactScore ? QString::number(*line.exactScore, 'g', 17) : QString(), line.parts}.join(u'\t'));
+        emit copied(tr("The result is copied."));
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && row >= 0) {
+        emit opened(m_rows->lines().at(row).key);
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+} // namespace qd

@@ -1,0 +1,349 @@
+#include "widgets/pages/retrievalpage.h"
+
+#include "core/format.h"
+#include "core/paths.h"
+#include "core/savefile.h"
+#include "widgets/controls/button.h"
+#include "widgets/controls/message.h"
+#include "widgets/controls/statepane.h"
+#include "widgets/pages/retrievalanswers.h"
+#include "widgets/pages/retrievalaskbar.h"
+#include "widgets/pages/retrievalresult.h"
+
+#include <QFile>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace qd {
+
+using namespace retrieval;
+
+RetrievalPage::RetrievalPage(Desk *desk, QWidget *parent)
+    : Page(desk, parent)
+    , m_session(new RetrievalSession(desk, this))
+    , m_note(new Message)
+    , m_remark(new Message)
+    , m_ask(new RetrievalAskBar)
+    , m_answers(new RetrievalAnswers)
+    , m_result(new RetrievalResult)
+    , m_upper(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_progress(std::make_shared<RetrievalProgress>())
+    , m_explaining(this)
+{
+    m_pane = new StatePane(makeContent());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(10);
+    layout->addWidget(m_note);
+    layout->addWidget(m_pane, 1);
+    m_note->hide();
+    m_remark->hide();
+    connect(m_session, &RetrievalSession::openedChanged, this, &RetrievalPage::showOpened);
+    connect(m_session, &RetrievalSession::answered, this, &RetrievalPage::showAnswer);
+    connect(m_session, &RetrievalSession::progressed, this, &RetrievalPage::sayAll);
+    connect(m_ask, &RetrievalAskBar::asked, this, &RetrievalPage::ask);
+    connect(m_ask, &RetrievalAskBar::stopped, this, [this] {
+        m_session->stop();
+        m_ask->setAsking(false);
+        sayAll();
+    });
+    connect(m_answers, &RetrievalAnswers::picked, this, &RetrievalPage::pick);
+    connect(m_answers, &RetrievalAnswers::opened, this, [this] {
+        m_result->show();
+        m_result->setFocus();
+    });
+    connect(m_answers, &RetrievalAnswers::copied, this, &Page::copied);
+    connect(m_result, &RetrievalResult::copied, this, &Page::copied);
+    connect(m_result, &RetrievalResult::likeAsked, this, &RetrievalPage::askLike);
+    connect(m_result, &RetrievalResult::settingsAsked, this, [this](const SearchSettings &settings) {
+        m_ask->setSettings(settings);
+        ask();
+    });
+    connect(m_result, &RetrievalResult::stepped, this, [this](int by) {
+        const QList<AnswerLine> &lines = m_answers->offline()->rows()->lines();
+        const int at = m_answers->offline()->rows()->find(m_answers->current()) + by;
+        if (at >= 0 && at < lines.size())
+            m_answers->select(lines[at].key);
+    });
+}
+
+RetrievalPage::~RetrievalPage() = default;
+
+QWidget *RetrievalPage::makeContent()
+{
+    auto *content = new QWidget;
+    content->setObjectName(QStringLiteral("scrolled"));
+    auto *rows = new QVBoxLayout(content);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(10);
+    rows->addWidget(m_ask);
+    rows->addWidget(m_remark);
+    m_upper->setSpacing(12);
+    m_upper->addWidget(m_answers, 790);
+    m_upper->addWidget(m_result, 362);
+    rows->addLayout(m_upper, 1);
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    return area;
+}
+
+void RetrievalPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    // Side by side as long as both lists keep their words.
+    m_upper->setDirection(width() < scaled(1040) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+bool RetrievalPage::isSettled() const
+{
+    return !m_session->isOpening() && !m_session->isAsking() && !m_explaining.isRunning();
+}
+
+QWidget *RetrievalPage::filter() const
+{
+    return m_ask->field();
+}
+
+bool RetrievalPage::escape()
+{
+    if (!m_ask->field()->text().isEmpty() && m_ask->field()->hasFocus()) {
+        m_ask->field()->clear();
+        return true;
+    }
+    return false;
+}
+
+void RetrievalPage::refresh(const reports::Inputs &inputs)
+{
+    m_title = inputs.deployment ? inputs.deployment->title : QString();
+    const QString name = inputs.deployment ? inputs.deployment->name : QString();
+    if (name != m_deployment)
+        keepHistory();
+    m_deployment = name;
+    m_session->follow(name);
+    if (m_session->isOpening() && !m_session->opened())
+        m_pane->showLoading(tr("Opening the snapshot"));
+    sayAll();
+}
+
+void RetrievalPage::refreshWithout()
+{
+    m_title.clear();
+    m_deployment.clear();
+    m_session->follow({});
+    sayAll();
+}
+
+void RetrievalPage::showOpened()
+{
+    const OpenedCorpus *opened = m_session->opened();
+    m_explaining.cancel();
+    if (!opened) {
+        const Error error = m_session->failed().value_or(Error{});
+        m_note->hide();
+        error.kind == Error::Kind::Missing ? m_pane->showEmpty(tr("There is nothing to search yet."), error.message) : m_pane->showError(error);
+        return sayAll();
+    }
+    m_pane->showContent();
+    m_ask->offer(*opened);
+    restoreHistory();
+    showNote();
+    showHint();
+    emit menuChanged();
+    sayAll();
+}
+
+void RetrievalPage::showNote()
+{
+    const OpenedCorpus &opened = *m_session->opened();
+    m_note->setVisible(opened.isSample);
+    if (opened.isSample)
+        m_note->advise(tr("Sample: the PostgreSQL manual."), m_title.isEmpty() ? tr("No deployment is connected.") : tr("No snapshot of %1 has been taken.").arg(m_title));
+    m_remark->setVisible(!opened.remark.isEmpty());
+    if (!opened.remark.isEmpty())
+        m_remark->say(State::Warning, tr("The snapshot's own search settings cannot be read; these are defaults."), opened.remark);
+}
+
+void RetrievalPage::showHint()
+{
+    const OpenedCorpus &opened = *m_session->opened();
+    QStringList examples;
+    for (const JudgedQuery &question : opened.questions.mid(0, 3))
+        examples << tr("“%1”", "a question").arg(question.text);
+    m_answers->showHint(tr("Ask a question."), examples.isEmpty() ? tr("Write it as a user of the application would.") : tr("For example: %1").arg(examples.join(QStringLiteral(", "))));
+    m_result->hide();
+}
+
+void RetrievalPage::open(const QString &question)
+{
+    m_ask->setText(question);
+    ask();
+}
+
+void RetrievalPage::ask()
+{
+    const QString text = m_ask->text();
+    if (text.isEmpty() || !m_session->opened())
+        return;
+    m_ask->field()->remember(text);
+    keepHistory();
+    m_ask->setAsking(true);
+    m_session->ask(Question{text}, m_ask->settings());
+    sayAll();
+}
+
+void RetrievalPage::askLike(quint32 row)
+{
+    Question question;
+    question.like = row;
+    m_ask->setAsking(true);
+    SearchSettings settings = m_ask->settings();
+    // A chunk is asked for others that are like it, whatever threshold questions have.
+    settings.threshold.reset();
+    m_session->ask(question, settings);
+    sayAll();
+}
+
+void RetrievalPage::showAnswer()
+{
+    m_ask->setAsking(m_session->isAsking());
+    m_ask->setAsksBoth(m_session->production().state != RetrievalSession::Production::State::None);
+    if (const auto &error = m_session->failed(); error && !m_session->isAsking()) {
+        m_answers->showHint(error->message, error->detail);
+        m_result->hide();
+        return sayAll();
+    }
+    if (const auto &offline = m_session->offline()) {
+        m_remark->setVisible(!offline->remark.isEmpty() || !offline->answer.warnings.isEmpty());
+        QStringList warnings = offline->answer.warnings;
+        if (!offline->remark.isEmpty())
+            m_remark->say(State::Warning, offline->remark, warnings.join(u' '));
+        else if (!warnings.isEmpty())
+            m_remark->say(State::Warning, warnings.takeFirst(), warnings.join(u' '));
+        m_answers->showSession(*m_session);
+        m_result->setVisible(!offline->lines.isEmpty() || !m_session->production().lines.isEmpty());
+        pick(m_answers->current());
+    }
+    emit menuChanged();
+    sayAll();
+}
+
+QString RetrievalPage::differenceOf(const QByteArray &key) const
+{
+    if (const auto &comparison = m_session->comparison()) {
+        for (const ComparedRow &row : comparison->rows) {
+            if (row.key == key)
+                return row.sentence;
+        }
+    }
+    return {};
+}
+
+void RetrievalPage::pick(const QByteArray &key)
+{
+    const auto corpus = m_session->corpus();
+    if (!corpus || !m_session->offline() || key.isEmpty())
+        return;
+    const auto row = corpus->find(key);
+    const int at = m_answers->offline()->rows()->find(key);
+    m_result->setPosition(at, at < 0 ? 0 : int(m_answers->offline()->rows()->lines().size()));
+    if (row && at >= 0)
+        return explainRow(*row, differenceOf(key));
+    askWhyNot(key, differenceOf(key));
+}
+
+void RetrievalPage::explainRow(quint32 row, const QString &difference)
+{
+    const OfflineAnswer &offline = *m_session->offline();
+    const auto corpus = m_session->corpus();
+    m_explaining.start(retrievalWork<RowExplanation>(m_progress, [corpus, question = offline.question, settings = offline.answer.settings, row](const CorpusWork &work) { return explain(*corpus, question, settings, row, {}, work); }), [this, corpus, difference](Result<RowExplanation> explained) {
+        if (!explained)
+            return m_result->showFailure(tr("Result"), explained.error());
+        if (m_session->offline())
+            m_result->showExplanation(*corpus, m_session->offline()->answer, *explained, difference);
+    });
+}
+
+void RetrievalPage::askWhyNot(const QByteArray &key, const QString &difference)
+{
+    const OfflineAnswer &offline = *m_session->offline();
+    const auto corpus = m_session->corpus();
+    m_result->show();
+    m_result->showWorking(tr("Looking for the reason"));
+    m_explaining.start(retrievalWork<WhyNot>(m_progress, [corpus, question = offline.question, settings = offline.answer.settings, key](const CorpusWork &work) { return whyNot(*corpus, question, settings, key, work); }), [this, corpus, key, difference](Result<WhyNot> why) {
+        if (!why)
+            return m_result->showFailure(tr("Why it is missing"), why.error());
+        const auto [title, place] = why->row ? retrievalview::nameOf(*corpus, *why->row) : std::pair<QString, QString>();
+        m_result->showWhyNot(key, QStringLiteral("%1 %2").arg(title, place).trimmed(), *why, difference);
+    });
+}
+
+static QString corpusWords(const OpenedCorpus &opened, const QTimeZone &zone, Instant now)
+{
+    const CorpusOrigin &origin = opened.corpus->origin();
+    const QString count = format::count(opened.corpus->alive().count());
+    if (opened.isSample || !origin.takenAt.isValid())
+        return RetrievalPage::tr("%1 chunks can be searched.").arg(count);
+    return RetrievalPage::tr("%1 chunks can be searched, taken at %2.").arg(count, format::time(Instant(milliseconds(origin.takenAt.toMSecsSinceEpoch())), now, zone));
+}
+
+void RetrievalPage::sayAll()
+{
+    const OpenedCorpus *opened = m_session->opened();
+    if (!opened)
+        return say(m_session->isOpening() ? reports::Sentence{State::Unknown, tr("The snapshot is being opened."), {}} : reports::Sentence{State::Unknown, tr("There is nothing to search yet."), {}});
+    if (m_session->isAsking())
+        return say({State::Unknown, tr("Searching."), m_session->progressText()});
+    if (m_session->failed())
+        return say({State::Failing, tr("The question could not be asked."), m_session->failed()->message});
+    if (const auto &comparison = m_session->comparison())
+        return say({comparison->isSame() || comparison->isSameButTies ? State::Ok : State::Warning, comparison->sentence, {}});
+    if (const auto &offline = m_session->offline()) {
+        const QString reason = m_session->production().why.isEmpty() ? offline->answer.reason : m_session->production().why;
+        return say({retrievalview::gradeState(offline->answer.grade), tr("%n chunk(s) answer, %1.", nullptr, int(offline->answer.rows.size())).arg(retrievalview::gradeText(offline->answer.grade)), reason});
+    }
+    say({State::Ok, corpusWords(*opened, desk()->zone(), desk()->clock().now()), opened->isSample ? tr("They are the sample's.") : QString()});
+}
+
+// Questions may quote what users wrote: the file is the owner's alone.
+static QString historyPath(const QString &deployment)
+{
+    return RetrievalSession::snapshotPath(deployment.isEmpty() ? QStringLiteral("sample") : deployment).chopped(7) + QStringLiteral(".questions");
+}
+
+void RetrievalPage::restoreHistory()
+{
+    QFile file(historyPath(m_deployment));
+    QStringList history;
+    if (file.open(QIODevice::ReadOnly))
+        history = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    m_ask->field()->setHistory(history);
+}
+
+void RetrievalPage::keepHistory()
+{
+    const QStringList &history = m_ask->field()->history();
+    if (history.isEmpty())
+        return;
+    // A history that cannot be kept is not worth a message.
+    if (paths::ensure(paths::data() + QStringLiteral("/retrieval")))
+        (void)saveFile(historyPath(m_deployment), history.join(u'\n').toUtf8(), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
+QList<PageExport> RetrievalPage::exports() const
+{
+    if (!m_session->offline())
+        return {};
+    return {{tr("Answers as CSV…"), QStringLiteral("csv"), [this] { return m_answers->csv(); }}};
+}
+
+QList<PageAction> RetrievalPage::actions() const
+{
+    return {};
+}
+
+} // namespace qd

@@ -1,0 +1,227 @@
+#include "widgets/pages/retrievalsession.h"
+
+#include "core/format.h"
+#include "core/paths.h"
+#include "retrieval/import/samplecorpus.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+
+namespace qd {
+
+using namespace retrieval;
+
+void RetrievalProgress::tell(const QString &what, double share)
+{
+    const QMutexLocker locker(&m_mutex);
+    m_what = what;
+    m_share = share;
+}
+
+QString RetrievalProgress::text() const
+{
+    const QMutexLocker locker(&m_mutex);
+    return m_what.isEmpty() || m_share <= 0 ? m_what : RetrievalSession::tr("%1, %2", "what is being done, how far").arg(m_what, format::percent(m_share));
+}
+
+RetrievalSession::RetrievalSession(Desk *desk, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_progress(std::make_shared<RetrievalProgress>())
+    , m_opening(this)
+    , m_asking(this)
+    , m_askingProduction(this)
+    , m_comparing(this)
+{
+    m_tick.setInterval(100);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        emit progressed();
+        if (!isOpening() && !isAsking())
+            m_tick.stop();
+    });
+}
+
+RetrievalSession::~RetrievalSession() = default;
+
+QString RetrievalSession::snapshotPath(const QString &deployment)
+{
+    return paths::data() + QStringLiteral("/retrieval/%1.qdsnap").arg(deployment);
+}
+
+void RetrievalSession::follow(const QString &deployment)
+{
+    const QString own = deployment.isEmpty() ? QString() : snapshotPath(deployment);
+    const QFileInfo file(own);
+    const bool hasOwn = !own.isEmpty() && file.exists();
+    // A newer snapshot in the same place is another corpus.
+    if (deployment == m_deployment && (hasOwn ? own == m_path && file.lastModified() == m_stamp : m_path != own && !m_path.isEmpty()))
+        return;
+    m_deployment = deployment;
+    m_search.reset();
+    if (hasOwn) {
+        m_stamp = file.lastModified();
+        return open(own, false);
+    }
+    const auto sample = sampleCorpusPath();
+    if (sample)
+        return open(*sample, true);
+    m_path = QStringLiteral("-");
+    m_opening.cancel();
+    m_opened.reset();
+    m_offline.reset();
+    m_failed = sample.error();
+    emit openedChanged();
+}
+
+void RetrievalSession::openFile(const QString &path)
+{
+    open(path, false);
+}
+
+void RetrievalSession::open(const QString &path, bool isSample)
+{
+    stop();
+    m_path = path;
+    m_tick.start();
+    m_opening.start(retrievalWork<OpenedCorpus>(m_progress, [path, isSample](const CorpusWork &) { return retrievalview::opened(path, isSample); }), [this](Result<OpenedCorpus> opened) {
+        m_offline.reset();
+        m_comparison.reset();
+        m_production = {};
+        m_failed.reset();
+        m_opened.reset();
+        if (opened)
+            m_opened = *std::move(opened);
+        else
+            m_failed = opened.error();
+        emit openedChanged();
+    });
+}
+
+QString RetrievalSession::progressText() const
+{
+    return m_progress->text();
+}
+
+void RetrievalSession::stop()
+{
+    m_asking.cancel();
+    m_askingProduction.cancel();
+    m_comparing.cancel();
+    if (m_production.state == Production::State::Asking)
+        m_production = {};
+}
+
+void RetrievalSession::ask(const Question &question, const SearchSettings &settings)
+{
+    if (!m_opened)
+        return;
+    stop();
+    m_tick.start();
+    m_comparison.reset();
+    m_asking.start(retrievalWork<OfflineAnswer>(m_progress, [corpus = m_opened->corpus, question, settings](const CorpusWork &work) { return retrievalview::asked(*corpus, question, settings, work); }), [this](Result<OfflineAnswer> answer) {
+        m_failed.reset();
+        if (answer)
+            m_offline = *std::move(answer);
+        else
+            m_failed = answer.error();
+        if (!answer)
+            m_offline.reset();
+        compare();
+        emit answered();
+    });
+    askProduction(question, settings);
+    emit asking();
+}
+
+QString RetrievalSession::whyNoProduction() const
+{
+    const auto inputs = m_desk->inputs(m_deployment);
+    if (m_opened->isSample)
+        return tr("The sample has no production behind it. With a snapshot of a deployment its own search is asked too.");
+    if (!inputs || !inputs->profile)
+        return tr("This snapshot belongs to no deployment that is connected.");
+    if (inputs->profile->retrieval.searches.isEmpty())
+        return tr("The profile of %1 names no search of production.").arg(inputs->deployment ? inputs->deployment->title : m_deployment);
+    if (!m_desk->target(m_deployment) || !inputs->connection || inputs->connection->connection != Target::Status::Connection::Connected)
+        return inputs->connection && inputs->connection->error ? inputs->connection->error->message : tr("There is no connection to production. The offline engine answers without one.");
+    return {};
+}
+
+SearchSettings RetrievalSession::productionSettings(const SearchSettings &asked) const
+{
+    SearchSettings settings = m_opened->settings;
+    settings.limit = asked.limit;
+    settings.asUser = asked.asUser;
+    settings.documents = asked.documents;
+    return settings;
+}
+
+void RetrievalSession::askProduction(const Question &question, const SearchSettings &settings)
+{
+    m_production = {};
+    m_production.settings = productionSettings(settings);
+    m_production.why = question.like ? tr("Production's search takes a question, not a chunk.") : whyNoProduction();
+    if (!m_production.why.isEmpty())
+        return;
+    const auto inputs = m_desk->inputs(m_deployment);
+    const RetrievalProfile profile = inputs->profile->retrieval;
+    if (!m_search || m_searchOf != m_deployment)
+        m_search = std::make_unique<capture::ProductionSearch>(m_desk->target(m_deployment), profile);
+    m_searchOf = m_deployment;
+    m_production.state = Production::State::Asking;
+    m_production.search = profile.searches.first().name.isEmpty() ? profile.searches.first().function : profile.searches.first().name;
+    // Hashing a question takes microseconds; looking a recorded one up as well.
+    Question with = question;
+    retrievalview::embed(*m_opened->corpus, with, m_opened->settings);
+    capture::ProductionQuestion asked;
+    asked.input.text = question.text;
+    asked.input.embedding = with.embedding;
+    if (with.embedding.empty()) {
+        QString model = m_opened->settings.model;
+        if (auto recorded = m_opened->corpus->recordedEmbedding(question.text, &model))
+            asked.input.embedding = *std::move(recorded);
+    }
+    asked.input.limit = settings.limit;
+    asked.input.user = settings.asUser;
+    asked.input.documents = settings.documents;
+    asked.wantsPlan = false;
+    m_askingProduction.start(m_search->ask(asked), [this, settings](Result<capture::ProductionAnswer> answer) { takeProduction(std::move(answer), settings); });
+}
+
+void RetrievalSession::takeProduction(Result<capture::ProductionAnswer> answer, const SearchSettings &)
+{
+    if (!answer) {
+        m_production.state = Production::State::Failed;
+        m_production.why = answer.error().message;
+        m_production.detail = answer.error().detail;
+        emit answered();
+        return;
+    }
+    m_production.state = Production::State::Answered;
+    m_production.took = answer->took;
+    m_production.sql = answer->sql;
+    for (const capture::ProductionRow &row : answer->rows)
+        m_production.rows << ProductionRow{row.key, row.score, row.text};
+    if (m_opened)
+        m_production.lines = retrievalview::linesOf(*m_opened->corpus, m_production.rows);
+    compare();
+    emit answered();
+}
+
+void RetrievalSession::compare()
+{
+    if (!m_offline || m_asking.isRunning() || m_production.state != Production::State::Answered)
+        return;
+    m_tick.start();
+    m_comparing.start(retrievalWork<AnswerComparison>(m_progress, [corpus = m_opened->corpus, offline = *m_offline, rows = m_production.rows, settings = m_production.settings](const CorpusWork &work) {
+        return compareAnswers(*corpus, offline.question, rows, settings, offline.answer, work);
+    }), [this](Result<AnswerComparison> comparison) {
+        if (comparison)
+            m_comparison = *std::move(comparison);
+        else
+            m_production.detail = comparison.error().message;
+        emit answered();
+    });
+}
+
+} // namespace qd

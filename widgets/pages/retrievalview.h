@@ -1,0 +1,92 @@
+#pragma once
+
+// What the retrieval page shows, as values: made on the pool from a corpus and its answers, painted
+// by the lists, the result and the panels.
+
+#include "core/check.h"
+#include "retrieval/engine/compare.h"
+#include "retrieval/engine/search.h"
+
+#include <QMetaType>
+
+namespace qd {
+
+// One row of an answer, ready to be painted.
+struct AnswerLine
+{
+    int rank = 0;
+    QByteArray key;
+    std::optional<quint32> row;   // of the corpus; nothing: the snapshot does not have it
+    QString title, place;         // "NACE MR0175-2", "A.2.1.2 p. 14"
+    QString score;                // as it is shown; empty: none
+    std::optional<double> exactScore;
+    // Shares of the list's best score; both empty: one bar in `other`.
+    std::optional<double> vectorShare, textShare;
+    double otherShare = 0;
+    QString parts;                // "cos 0.812 #1 ts 0.361 #1"
+    bool isTied = false;
+    QString spoken;
+};
+
+// Where a row of production stands offline: what the lines between the lists join.
+struct JoinLine
+{
+    retrieval::ComparedRow::Kind kind = retrieval::ComparedRow::Kind::Equal;
+    std::optional<int> left, right; // ranks, from 1
+};
+
+// What a corpus offers to choose from, read once when it is opened.
+struct OpenedCorpus
+{
+    std::shared_ptr<const retrieval::Corpus> corpus;
+    QString path;
+    bool isSample = false;
+    retrieval::SearchSettings settings; // production's own
+    QString remark;                     // why these are not production's; empty: they are
+    QList<retrieval::JudgedQuery> questions;
+    std::optional<retrieval::Judgements> judgements;
+    QList<std::pair<QString, quint32>> owners, statuses;
+    QList<std::pair<QString, QString>> documents; // key and title
+};
+
+// An offline answer with what it was asked.
+struct OfflineAnswer
+{
+    retrieval::Question question;
+    retrieval::SearchAnswer answer;
+    QList<AnswerLine> lines;
+    QString remark; // what was left out because something is missing
+};
+
+namespace retrievalview {
+
+// Reads what the page needs of a snapshot file; slow, for the pool.
+Result<OpenedCorpus> opened(const QString &path, bool isSample);
+// The question with the embedding it is asked with. Where there is none it is asked by words only, and
+// `remark` says what is missing; a search by meaning alone fails.
+Result<OfflineAnswer> asked(const retrieval::Corpus &corpus, retrieval::Question question, retrieval::SearchSettings settings, const retrieval::CorpusWork &work);
+// Brings its own embedding where the snapshot's model is the one of our demo corpora.
+void embed(const retrieval::Corpus &corpus, retrieval::Question &question, const retrieval::SearchSettings &settings);
+
+QList<AnswerLine> linesOf(const retrieval::Corpus &corpus, const retrieval::SearchAnswer &answer);
+QList<AnswerLine> linesOf(const retrieval::Corpus &corpus, const QList<retrieval::ProductionRow> &rows);
+QList<JoinLine> joinsOf(const retrieval::AnswerComparison &comparison);
+
+// Title and place of a row: its document, section and page, or its key.
+std::pair<QString, QString> nameOf(const retrieval::Corpus &corpus, quint32 row);
+
+QString number(double value, int decimals);
+QString scoreText(const retrieval::SearchSettings &settings, double score);
+// "hnsw ef_search 40, ts_rank_cd, RRF k 60"
+QString settingsText(const retrieval::SearchSettings &settings);
+QString gradeText(retrieval::Grade grade);
+State gradeState(retrieval::Grade grade);
+// "cos", "l2", … and "ts", "bm25": before a number in a list.
+QString shortName(retrieval::Metric metric);
+QString textName(const retrieval::SearchSettings &settings);
+
+} // namespace retrievalview
+
+} // namespace qd
+
+Q_DECLARE_METATYPE(qd::AnswerLine)
