@@ -62,13 +62,13 @@ void CaptureRun::Private::learn(const QByteArray &sql, const QString &object, co
         return;
     auto read = target->read({.sql = sql, .priority = Priority::Asked, .purpose = tr("retrieval snapshot"), .object = object});
     cancel = [read]() mutable { read.cancel(); };
-    whenAnswered(read, q, [this, whatIsUnknown, take = std::move(take), next](Result<Target::Answered> answered) {
+    whenAnswered(read, q, [this, isOfTable = object == plan.relation, whatIsUnknown, take = std::move(take), next](Result<Target::Answered> answered) {
         cancel = nullptr;
         if (isOver)
             return;
         if (answered) {
             take(answered->rows);
-        } else if (answered.error().kind == Error::Kind::Lost || answered.error().kind == Error::Kind::Unreachable || answered.error().code == QLatin1String("55P03")) {
+        } else if (answered.error().kind == Error::Kind::Lost || answered.error().kind == Error::Kind::Unreachable || (isOfTable && answered.error().code == QLatin1String("55P03"))) {
             return fail(answered.error()); // what cannot be looked at now could not be copied either
         } else {
             unknown << tr("%1 (%2)").arg(whatIsUnknown, answered.error().message);

@@ -323,6 +323,15 @@ private slots:
         QVERIFY(!QFile::exists(m_server->file()));
     }
 
+    void aLockOnFeedbackCostsTheFeedbackOnly()
+    {
+        const auto holder = m_server->cluster().session(QStringLiteral("begin; lock table thumbs in access exclusive mode"));
+        const auto taken = m_server->take(m_profile);
+        QVERIFY_OK(taken);
+        QVERIFY2(taken->remarks.join(QLatin1Char(' ')).contains(QStringLiteral("no judged questions")), qPrintable(taken->remarks.join(QLatin1Char('\n'))));
+        compareWithTable(m_server->file());
+    }
+
     void aTableWithoutTextIsRefused()
     {
         m_server->sql(QStringLiteral("drop table chunks cascade"));
