@@ -40,6 +40,17 @@ Result<Judgements> Retrieval::judgements() const
     return text ? readJudgements(*text) : Result<Judgements>(failure(text.error()));
 }
 
+// What lies behind the limit was never returned, so nothing is measured there.
+static EvaluationSettings rulesFor(const SearchSettings &settings)
+{
+    EvaluationSettings rules{.cutoffs = {1, 3, 5, 10, 20, 50, 100}};
+    if (settings.limit > 0)
+        rules.cutoffs.removeIf([&](int cutoff) { return cutoff > settings.limit; });
+    if (settings.limit > 0 && !rules.cutoffs.contains(settings.limit) && settings.limit < 1000)
+        rules.cutoffs << settings.limit;
+    return rules;
+}
+
 void Retrieval::evaluateRun()
 {
     const auto questions = this->questions();
@@ -56,7 +67,7 @@ void Retrieval::evaluateRun()
     }
     later<Run>([corpus = m_corpus, questions = *questions, settings = m_settings](const CorpusWork &work) { return runQueries(*corpus, questions, settings, work); },
                [this, judged = *judged, before](const Run &run) {
-                   const EvaluationSettings rules{.cutoffs = {1, 3, 5, 10, 20, 50, 100}};
+                   const EvaluationSettings rules = rulesFor(m_settings);
                    const Result<Evaluation> evaluation = evaluate(run, judged, rules);
                    if (!evaluation)
                        return giveUp(evaluation.error());
@@ -65,6 +76,7 @@ void Retrieval::evaluateRun()
                            return fail(Failing, saved.error());
                    }
                    std::optional<PairedComparison> comparison;
+                   const qsizetype last = rules.cutoffs.size() - 1, atTen = rules.cutoffs.contains(10) ? rules.cutoffs.indexOf(10) : last;
                    if (before) {
                        const Result<Evaluation> old = evaluate(*before, judged, rules);
                        if (!old)
@@ -73,7 +85,7 @@ void Retrieval::evaluateRun()
                        for (const QueryMeasures &now : evaluation->perQuery)
                            for (const QueryMeasures &then : old->perQuery)
                                if (then.query == now.query)
-                                   first.push_back(then.ndcgAt.value(3)), second.push_back(now.ndcgAt.value(3));
+                                   first.push_back(then.ndcgAt.value(atTen)), second.push_back(now.ndcgAt.value(atTen));
                        comparison = comparePaired(first, second);
                    }
                    if (line().wantsJson()) {
@@ -86,8 +98,8 @@ void Retrieval::evaluateRun()
                    } else {
                        printEvaluation(terminal(), *evaluation, rules);
                        if (comparison)
-                           terminal().print(tr("nDCG@10 against %1: %2 better, %3 equal, %4 worse; mean difference %5 (95 %: %6 to %7), p = %8.").arg(line().value("against")).arg(comparison->better).arg(comparison->equal).arg(comparison->worse)
-                                                .arg(comparison->meanDifference, 0, 'f', 4).arg(comparison->low, 0, 'f', 4).arg(comparison->high, 0, 'f', 4).arg(comparison->pValue, 0, 'g', 2));
+                           terminal().print(tr("nDCG@%9 against %1: %2 better, %3 equal, %4 worse; mean difference %5 (95 %: %6 to %7), p = %8.").arg(line().value("against")).arg(comparison->better).arg(comparison->equal).arg(comparison->worse)
+                                                .arg(comparison->meanDifference, 0, 'f', 4).arg(comparison->low, 0, 'f', 4).arg(comparison->high, 0, 'f', 4).arg(comparison->pValue, 0, 'g', 2).arg(rules.cutoffs.at(atTen)));
                    }
                    end(AllWell);
                });
