@@ -85,6 +85,8 @@ private slots:
     void nothingAndOneRow();
     void tablesWithoutTextOrVectors();
     void manyThreadsShareACorpus();
+    void halfvecAnswersToo();
+    void runsAreTheAnswers();
 };
 
 void EngineSearchTest::settingsSurviveJson()
@@ -655,6 +657,51 @@ void EngineSearchTest::manyThreadsShareACorpus()
     }
     pool.waitForDone();
     QCOMPARE(right.load(), 200);
+}
+
+void EngineSearchTest::halfvecAnswersToo()
+{
+    CorpusFile file(2, ElementType::Float16);
+    file.chunks = fan()->chunks;
+    const auto corpus = file.open();
+    SearchSettings settings;
+    settings.limit = 4;
+    for (const auto scan : {SearchSettings::Scan::Exact, SearchSettings::Scan::Hnsw}) {
+        settings.scan = scan;
+        QCOMPARE(keysOf(search(*corpus, asked, settings)), QByteArrayList({"c0", "c1", "c2", "c3"}));
+    }
+    QCOMPARE(search(*corpus, {{}, {70'000, 0}}, settings).error().kind, Error::Kind::Wrong); // halfvec holds up to 65,504
+}
+
+void EngineSearchTest::runsAreTheAnswers()
+{
+    auto file = fan();
+    file->notes = {{notes::SearchParameters, R"({"limit": 2})"}, {notes::SearchParameters + QByteArray("/by words"), R"({"mode": "text", "limit": 3})"}, {notes::SearchParameters + QByteArray("/broken"), R"({"limitt": 3})"}};
+    const auto corpus = file->open();
+    QCOMPARE(corpus->searches(), QStringList({QStringLiteral("by words"), QStringLiteral("broken")}));
+    QCOMPARE(corpus->productionSettings()->limit, 2);
+    QCOMPARE(corpus->productionSettings(QStringLiteral("by words"))->mode, SearchSettings::Mode::Text);
+    QCOMPARE(corpus->productionSettings(QStringLiteral("broken")).error().kind, Error::Kind::Wrong);
+    QCOMPARE(corpus->productionSettings(QStringLiteral("none")).error().kind, Error::Kind::Missing);
+    QList<NamedQuestion> questions;
+    for (int i = 0; i < 50; ++i) {
+        questions << NamedQuestion{QString::number(i), asked, i % 2 ? std::optional(QStringLiteral("u1")) : std::nullopt};
+        questions.last().question.like = quint32(i % 12);
+    }
+    SearchSettings settings;
+    settings.limit = 3;
+    const auto run = runQueries(*corpus, questions, settings);
+    QVERIFY_OK(run);
+    QCOMPARE(run->size(), 50);
+    for (int i = 0; i < 50; ++i) {
+        SearchSettings own = settings;
+        own.asUser = questions[i].asUser;
+        const auto answer = search(*corpus, questions[i].question, own);
+        QCOMPARE(run->value(QString::number(i)).size(), qsizetype(answer->rows.size()));
+        QCOMPARE(run->value(QString::number(i))[0].document.toUtf8(), answer->rows[0].key);
+    }
+    questions[30].question = Question{QStringLiteral("no embedding")};
+    QCOMPARE(runQueries(*corpus, questions, settings).error().kind, Error::Kind::Missing);
 }
 
 QTEST_GUILESS_MAIN(EngineSearchTest)

@@ -79,6 +79,7 @@ private slots:
     void ivfflatFromPages();
     void tenThousandIdenticalRows();
     void nastyQuestionsAreAnsweredAsOnTheServer();
+    void rowsThatChangeSinceAreNamed();
 
 private:
     void makeTables();
@@ -167,7 +168,7 @@ std::shared_ptr<const Corpus> EngineServerTest::take(const QByteArray &index)
     }
     const auto place = m_server->rows("select datctype, datcollate, (select string_agg(lexeme, ' ') from unnest(to_tsvector('english', 'added'))) from pg_database where datname = current_database()")[0];
     m_file->notes = {{notes::Calibration, m_server->calibration().toText()},
-                     {"origin", R"({"source": "postgres"})"},
+                     {"origin", QJsonDocument(QJsonObject{{QStringLiteral("source"), QStringLiteral("postgres")}, {QStringLiteral("server_version"), m_server->execute("show server_version")}}).toJson()},
                      {"locale", QJsonDocument(QJsonObject{{QStringLiteral("ctype"), QString::fromUtf8(place[0])}, {QStringLiteral("stem_of_added"), QString::fromUtf8(place[2])}}).toJson()}};
     if (!index.isEmpty()) {
         const QByteArray definition = m_server->execute("select indexdef from pg_indexes where indexname = '" + index + "'").toUtf8().trimmed();
@@ -403,6 +404,18 @@ void EngineServerTest::hnswFromPages()
             }
         }
     }
+    // An iterative scan that ends for lack of memory ends where the server's does.
+    SearchSettings tight = settings;
+    tight.threshold.reset();
+    tight.limit = 100;
+    tight.metadata = {{QStringLiteral("year"), 2004}};
+    tight.indexSettings.efSearch = 20;
+    tight.indexSettings.iterativeScan = IterativeScan::Relaxed;
+    for (const int kilobytes : {128, 300}) {
+        tight.indexSettings.workMemoryKb = kilobytes;
+        hold(ask("set enable_seqscan = off; set enable_sort = off; set enable_bitmapscan = off; set work_mem = '" + QByteArray::number(kilobytes) + "kB'; set hnsw.ef_search = 20; set hnsw.iterative_scan = relaxed_order", "(select id as key, 1 - (embedding <=> q.e) as score, row_number() over () as place from (select * from chunks where metadata @> '{\"year\": 2004}' order by embedding <=> q.e limit 100) c) f"), tight, true);
+        QVERIFY(search(*m_corpus, m_questions[0], tight)->scan->hasMetMemoryLimit);
+    }
     // And a hybrid search whose window reads the index: no more than ef_search rows of it.
     const auto plain = search(*m_corpus, m_questions[0], [&] { SearchSettings own = settings; own.limit = 10'000; own.threshold.reset(); own.indexSettings.iterativeScan = IterativeScan::Off; own.indexSettings.efSearch = 40; return own; }());
     QVERIFY_OK(plain);
@@ -539,6 +552,44 @@ void EngineServerTest::nastyQuestionsAreAnsweredAsOnTheServer()
         const auto answer = search(*m_corpus, asked[i], settings);
         if (!answer->rows.empty())
             QVERIFY_OK(explain(*m_corpus, asked[i], settings, answer->rows[0].row));
+    }
+}
+
+// Production goes on after the snapshot: an embedding that changed, a row that is new, one that is gone.
+void EngineServerTest::rowsThatChangeSinceAreNamed()
+{
+    m_questions.clear();
+    m_server->execute("truncate chunks, q");
+    Embeddings embeddings(Dims, 5, 99);
+    QByteArray sql;
+    for (int i = 0; i < 40; ++i)
+        sql += "insert into chunks (id, document_id, content, embedding) values (" + QByteArray::number(i) + ", 1, 'text " + QByteArray::number(i) + "', '" + literal(embeddings.next()) + "');";
+    const Question question{QStringLiteral("x"), embeddings.next()};
+    m_server->execute(sql + "insert into q values (0, 'x', '" + literal(question.embedding) + "')");
+    m_corpus = take();
+    SearchSettings settings;
+    settings.limit = 10;
+    const auto offline = search(*m_corpus, question, settings);
+    const QByteArray changed = offline->rows[1].key, gone = offline->rows[4].key;
+    m_server->execute("update chunks set embedding = embedding + (select e from q) where id = " + changed + "; delete from chunks where id = " + gone + "; insert into chunks (id, document_id, content, embedding) select 999, 1, 'new', e from q");
+    for (const QByteArray score : {"1 - (embedding <=> q.e)", "round((1 - (embedding <=> q.e))::numeric, 3)::float8", "embedding <=> q.e"}) {
+        const ServerLists lists = ask("select", "(select id as key, " + score + " as score, row_number() over () as place from (select * from chunks order by embedding <=> q.e limit 10) c) f", 1);
+        QList<ProductionRow> rows;
+        for (const ServerRow &row : lists[0])
+            rows << ProductionRow{row.key, row.score};
+        const auto compared = compareAnswers(*m_corpus, question, rows, settings, *offline);
+        QVERIFY_OK(compared);
+        for (const ComparedRow &row : compared->rows) {
+            const bool isExact = score.startsWith("1 - ");
+            if (row.key == "999")
+                QCOMPARE(row.reason, DifferenceReason::NotInSnapshot);
+            else if (row.key == changed)
+                QVERIFY(row.reason == DifferenceReason::ChangedSince || !isExact);
+            else if (row.key == gone)
+                QVERIFY(row.kind == ComparedRow::Kind::OnlyOffline && row.reason == DifferenceReason::ChangedSince);
+            else
+                QVERIFY2(row.reason == DifferenceReason::None || row.reason == DifferenceReason::Displaced, qPrintable(row.sentence));
+        }
     }
 }
 

@@ -25,8 +25,8 @@ bool hasSameBitsAs(double a, double b)
 class DifferenceFinder
 {
 public:
-    DifferenceFinder(const Corpus &corpus, const Question &question, const SearchSettings &production, const SearchAnswer &offline, const CorpusWork &work)
-        : m_corpus(corpus), m_question(question), m_production(production), m_offline(offline), m_work(work), m_isSame(production == offline.settings)
+    DifferenceFinder(const Corpus &corpus, const Question &question, const SearchSettings &production, const SearchAnswer &offline, bool isSameScale, const CorpusWork &work)
+        : m_corpus(corpus), m_question(question), m_production(production), m_offline(offline), m_work(work), m_isSame(production == offline.settings), m_isSameScale(isSameScale)
     {
     }
     void explain(ComparedRow &row, const ProductionRow *asked);
@@ -48,6 +48,9 @@ private:
     const SearchAnswer &m_offline;
     const CorpusWork &m_work;
     const bool m_isSame; // settings
+    // Production shows scores as they are computed here: some row's has the same bits. Others show a
+    // distance, or few digits.
+    const bool m_isSameScale;
     std::optional<Result<SearchAnswer>> m_replayed; // production's settings, here
 };
 
@@ -56,7 +59,7 @@ bool DifferenceFinder::isChanged(const ComparedRow &row, const ProductionRow &as
     if (asked.text && *asked.text != m_corpus.text(*row.row))
         return true;
     // Where scores have the server's bits, another score is another embedding or another text.
-    return m_isSame && m_offline.grade == Grade::BitIdentical && row.productionScore && row.offlineScore && !row.hasSameScore;
+    return m_isSame && m_isSameScale && m_offline.grade == Grade::BitIdentical && row.productionScore && row.offlineScore && !row.hasSameScore;
 }
 
 bool DifferenceFinder::replayReturns(quint32 row)
@@ -73,6 +76,9 @@ void DifferenceFinder::explainMissing(ComparedRow &row)
         const AnswerRow *found = m_offline.find(*row.row);
         if (found && found->isTied)
             return conclude(row, DifferenceReason::Tie, CompareWords::tr("Others have the same score, so production may return any of them."));
+        // The same search with the same arithmetic returns it: then it is not there any more as it was.
+        if (m_isSame && m_offline.grade == Grade::BitIdentical)
+            return conclude(row, DifferenceReason::ChangedSince, CompareWords::tr("Production does not have it any more as the snapshot does: it was changed, removed or closed to this user since."));
         return m_offline.grade == Grade::Statistical ? conclude(row, DifferenceReason::Unexplained, CompareWords::tr("Production's index is another one than the graph that was searched here."))
                                                      : conclude(row, DifferenceReason::Unexplained, CompareWords::tr("Production did not return it, and nothing in the snapshot says why; the chunk or the index may have changed since."));
     }
@@ -118,7 +124,7 @@ void DifferenceFinder::explain(ComparedRow &row, const ProductionRow *asked)
     const AnswerRow *found = m_offline.find(*row.row);
     if (found && found->isTied)
         return conclude(row, DifferenceReason::Tie, CompareWords::tr("It shares its score with others, and among equals any order is right."));
-    if (m_isSame || row.hasSameScore)
+    if (m_isSame || (m_isSameScale && row.hasSameScore))
         return conclude(row, DifferenceReason::Displaced, CompareWords::tr("It moved because others before it are missing or new."));
     conclude(row, DifferenceReason::OtherSettings, CompareWords::tr("The offline search has other settings and gives it another score."));
 }
@@ -164,7 +170,8 @@ Result<AnswerComparison> compareAnswers(const Corpus &corpus, const Question &qu
             row.offlineScore = found->score;
         }
         row.kind = !row.offlineRank ? ComparedRow::Kind::OnlyProduction : row.offlineRank == row.productionRank ? ComparedRow::Kind::Equal : ComparedRow::Kind::Moved;
-        row.hasSameScore = !row.productionScore || !row.offlineScore || hasSameBitsAs(*row.productionScore, *row.offlineScore);
+        // A column of type real shows the score rounded to a float.
+        row.hasSameScore = !row.productionScore || !row.offlineScore || hasSameBitsAs(*row.productionScore, *row.offlineScore) || hasSameBitsAs(*row.productionScore, double(float(*row.offlineScore)));
         productionOf.insert(row.key, &rows[i]);
         comparison.rows << row;
     }
@@ -179,7 +186,8 @@ Result<AnswerComparison> compareAnswers(const Corpus &corpus, const Question &qu
         row.kind = ComparedRow::Kind::OnlyOffline;
         comparison.rows << row;
     }
-    DifferenceFinder finder(corpus, question, production, offline, work);
+    const bool isSameScale = std::any_of(comparison.rows.cbegin(), comparison.rows.cend(), [](const ComparedRow &row) { return row.productionScore && row.offlineScore && row.hasSameScore; });
+    DifferenceFinder finder(corpus, question, production, offline, isSameScale, work);
     for (ComparedRow &row : comparison.rows) {
         if (work.stopped())
             return failure(Error::Kind::Cancelled, QString());

@@ -94,10 +94,24 @@ std::optional<Error> Corpus::damage() const
     return d->snapshot->damage();
 }
 
-Result<SearchSettings> Corpus::productionSettings() const
+QStringList Corpus::searches() const
 {
-    if (const auto noted = note(notes::SearchParameters))
+    QStringList names;
+    const QByteArray prefix = QByteArray(notes::SearchParameters) + '/';
+    for (const QByteArray &name : d->snapshot->notes()) {
+        if (name.startsWith(prefix))
+            names << QString::fromUtf8(name.mid(prefix.size()));
+    }
+    return names;
+}
+
+Result<SearchSettings> Corpus::productionSettings(const QString &search) const
+{
+    const auto noted = note(search.isEmpty() ? QByteArray(notes::SearchParameters) : QByteArray(notes::SearchParameters) + '/' + search.toUtf8());
+    if (noted)
         return SearchSettings::fromJson(*noted);
+    if (!search.isEmpty() || noted.error().kind != Error::Kind::Missing)
+        return tl::unexpected(noted.error());
     SearchSettings settings;
     const bool hasText = hasColumn("text") || hasColumn("tsvector");
     settings.mode = shape().dims == 0 ? SearchSettings::Mode::Text : hasText ? SearchSettings::Mode::Hybrid : SearchSettings::Mode::Vector;

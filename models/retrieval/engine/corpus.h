@@ -119,7 +119,9 @@ public:
     Result<> verify(const CorpusWork &work = {}) const;
 
     // Production's own settings; a sensible beginning where the snapshot notes none.
-    Result<SearchSettings> productionSettings() const;
+    // A table may be searched in several ways: by name of the search, or the main one.
+    Result<SearchSettings> productionSettings(const QString &search = {}) const;
+    QStringList searches() const; // names of those that are noted
     Result<Judgements> judgements() const;         // Missing if there are none
     Result<QList<JudgedQuery>> questions() const;  // likewise
     // With the model of the settings or, without one, with any.

@@ -2,8 +2,10 @@
 
 #include <QCoreApplication>
 #include <QMutex>
+#include <QSemaphore>
 #include <QThreadPool>
 
+#include <atomic>
 #include <cmath>
 #include <cstring>
 
@@ -85,23 +87,59 @@ QList<NamedQuestion> named(const QList<JudgedQuery> &queries)
 
 Result<Run> runQueries(const Corpus &corpus, const QList<NamedQuestion> &questions, const SearchSettings &settings, const CorpusWork &work)
 {
-    Run run;
-    for (qsizetype i = 0; i < questions.size(); ++i) {
-        if (work.stopped())
-            return failure(Error::Kind::Cancelled, QString());
-        work.tell(QuestionWords::tr("Asking the questions"), double(i) / double(questions.size()));
+    std::vector<QList<RunEntry>> answers{std::size_t(questions.size())};
+    std::atomic<qsizetype> next = 0;
+    std::atomic<bool> isOver = false;
+    QMutex errorMutex;
+    std::optional<Error> error;
+    CorpusWork alone;
+    alone.isAlone = true;
+    alone.isStopped = [&isOver] { return isOver.load(std::memory_order_relaxed); };
+    const auto ask = [&](qsizetype i, const CorpusWork &how) {
         SearchSettings own = settings;
         if (questions[i].asUser)
             own.asUser = questions[i].asUser;
-        const auto answer = search(corpus, questions[i].question, own, work);
-        if (!answer)
-            return tl::unexpected(answer.error());
-        QList<RunEntry> &entries = run[questions[i].id];
+        const auto answer = search(corpus, questions[i].question, own, how);
+        if (!answer) {
+            const QMutexLocker locker(&errorMutex);
+            error = error.value_or(answer.error());
+            isOver = true;
+            return;
+        }
         for (const AnswerRow &row : answer->rows) {
             if (row.score)
-                entries << RunEntry{QString::fromUtf8(row.key), *row.score};
+                answers[std::size_t(i)] << RunEntry{QString::fromUtf8(row.key), *row.score};
         }
-    }
+    };
+    // The first one by this thread alone: what is derived is made with progress that can be seen.
+    if (!questions.isEmpty())
+        ask(next++, work);
+    const auto takeSome = [&](bool isCaller) {
+        for (qsizetype i = next++; i < questions.size() && !isOver; i = next++) {
+            if (isCaller && work.stopped())
+                isOver = true;
+            if (isCaller)
+                work.tell(QuestionWords::tr("Asking the questions"), double(i) / double(questions.size()));
+            ask(i, alone);
+        }
+    };
+    QSemaphore isDone;
+    int others = 0;
+    QThreadPool *pool = QThreadPool::globalInstance();
+    for (int i = 1; i < pool->maxThreadCount() && !work.isAlone && questions.size() > 8; ++i)
+        others += pool->tryStart([&] {
+            takeSome(false);
+            isDone.release();
+        });
+    takeSome(true);
+    isDone.acquire(others);
+    if (error && !error->isCancelled())
+        return tl::unexpected(*error);
+    if (isOver || work.stopped())
+        return failure(Error::Kind::Cancelled, QString());
+    Run run;
+    for (qsizetype i = 0; i < questions.size(); ++i)
+        run.insert(questions[i].id, answers[std::size_t(i)]);
     return run;
 }
 

@@ -25,9 +25,25 @@ struct Asked
     qint64 visited = 0;
     quint32 returned = 0;
     std::optional<double> recall;
+    double share = 1; // of the corpus, that the filters let pass
     QList<RunEntry> entries; // of judged questions
     Grade grade = Grade::BitIdentical;
 };
+
+void addTo(RecallOf &of, double recall)
+{
+    of.least = of.questions == 0 ? recall : std::min(of.least, recall);
+    of.mean += (recall - of.mean) / ++of.questions;
+}
+
+double shareClass(double share)
+{
+    for (const double most : {0.001, 0.01, 0.1, 0.5}) {
+        if (share <= most)
+            return most;
+    }
+    return 1;
+}
 
 class SweepRun
 {
@@ -134,6 +150,7 @@ void SweepRun::ask(qsizetype question)
         asked.visited = answer->counts.visited.value_or(qint64(answer->counts.scanned.value_or(0)));
         asked.returned = quint32(answer->rows.size());
         asked.grade = answer->grade;
+        asked.share = double(answer->counts.passed) / std::max(1.0, double(answer->counts.inCorpus));
         const auto found = std::count_if(answer->rows.begin(), answer->rows.end(), [&truth](const AnswerRow &row) { return truth.contains(row.row); });
         if (!truth.isEmpty())
             asked.recall = double(found) / double(truth.size());
@@ -193,11 +210,9 @@ SweepPoint SweepRun::pointOf(int variant, qsizetype questions) const
         recall += *one.recall;
         ++measured;
         point.leastRecall = std::min(point.leastRecall.value_or(1), *one.recall);
-        if (m_questions[question].asUser) {
-            RecallOf &user = point.perUser[*m_questions[question].asUser];
-            user.least = user.questions == 0 ? *one.recall : std::min(user.least, *one.recall);
-            user.mean += (*one.recall - user.mean) / ++user.questions;
-        }
+        if (m_questions[question].asUser)
+            addTo(point.perUser[*m_questions[question].asUser], *one.recall);
+        addTo(point.perShare[shareClass(one.share)], *one.recall);
     }
     if (measured > 0)
         point.recall = recall / measured;

@@ -22,7 +22,7 @@ QList<SweepVariant> variantsOver(const SearchSettings &settings, SweepAxis axis,
 // Values worth trying around what production has: ef_search 10 … 400, probes 1 … lists.
 QList<double> usualValues(const Corpus &corpus, const SearchSettings &settings, SweepAxis axis);
 
-struct RecallOf // of one user
+struct RecallOf // of some of the questions
 {
     double mean = 0, least = 0;
     int questions = 0;
@@ -37,6 +37,8 @@ struct SweepPoint
     // Against the exact search with the same filters and limit. Nothing: no question had an answer.
     std::optional<double> recall, leastRecall;
     QMap<QString, RecallOf> perUser; // only if questions are asked as several users
+    // By the share of the corpus that the filters let pass: up to 0.1 %, 1 %, 10 %, 50 %, 100 %.
+    QMap<double, RecallOf> perShare;
     std::optional<double> ndcg;      // at the limit, of judged questions
     double p50 = 0, p95 = 0;         // milliseconds of one search on one thread
     double visited = 0;              // distances per search, in the mean

@@ -64,14 +64,17 @@ private:
         returns(to, &change);
         m_changes << change;
     }
+    // `likely` is what the row's rank says; only among equals the least may be another.
     template <typename Enough>
-    void addNumber(int SearchSettings::*member, int high, const QString &sentence, Enough isEnough)
+    void addNumber(int SearchSettings::*member, int high, const QString &sentence, Enough isEnough, quint32 likely = 0)
     {
         SearchSettings to = m_from;
-        const auto least = leastThatWorks(m_from.*member + 1, high, [&](int value) {
+        const auto works = [&](int value) {
             to.*member = value;
             return isEnough(to);
-        });
+        };
+        const int now = m_from.*member, guess = int(std::min<quint32>(likely, quint32(high)));
+        const auto least = guess > now && works(guess) ? leastThatWorks(works(guess - 1) ? now + 1 : guess, guess, works) : leastThatWorks(std::max(now + 1, guess), high, works);
         if (least) {
             to.*member = *least;
             add(sentence.arg(m_from.*member).arg(*least), to, isEnough);
@@ -195,7 +198,7 @@ QList<SettingChange> ChangeFinder::against(const WhyNot &why, const SearchSettin
             addNumber(&SearchSettings::textLimit, all, WhyNotWords::tr("Raise the limit of the text leg from %1 to %2."), isEnough);
         break;
     case DroppedBy::FusedBelow:
-        addNumber(&SearchSettings::limit, all, WhyNotWords::tr("Raise the limit from %1 to %2."), isEnough);
+        addNumber(&SearchSettings::limit, all, WhyNotWords::tr("Raise the limit from %1 to %2."), isEnough, why.rank.value_or(0));
         if (from.vectorLimit > 0)
             addNumber(&SearchSettings::vectorLimit, all, WhyNotWords::tr("Raise the limit of the vector leg from %1 to %2."), isEnough);
         if (from.textLimit > 0)
@@ -204,7 +207,7 @@ QList<SettingChange> ChangeFinder::against(const WhyNot &why, const SearchSettin
             addScan(isEnough);
         break;
     case DroppedBy::Limit:
-        addNumber(&SearchSettings::limit, all, WhyNotWords::tr("Raise the limit from %1 to %2."), isEnough);
+        addNumber(&SearchSettings::limit, all, WhyNotWords::tr("Raise the limit from %1 to %2."), isEnough, why.rank.value_or(0));
         break;
     default:
         break;
