@@ -26,6 +26,7 @@
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QVBoxLayout>
@@ -441,8 +442,12 @@ private slots:
         QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
         shown.ask(backupQuestion);
         QTRY_VERIFY(shown.page->session()->offline() && shown.page->isSettled());
+        QVERIFY(QTest::qWaitForWindowExposed(shown.page.get()));
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents(); // what was shown last is laid out
         QCOMPARE(unnamed(shown.page.get()).join(u' '), QString());
-        QCOMPARE(clipped(shown.page.get()).join(u' '), QString());
+        // The drawer's close button is a sign of fixed width, not words.
+        QCOMPARE(clipped(shown.page.get()).filter(QRegularExpression(QStringLiteral("^(?!button ×)"))).join(u' '), QString());
     }
 
 private:

@@ -2,6 +2,8 @@
 
 #include "widgets/pages/retrievalsession.h"
 
+#include <QWidget>
+
 class QLineEdit;
 
 namespace qd {
