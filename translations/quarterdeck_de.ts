@@ -13,6 +13,145 @@
     </message>
   </context>
   <context>
+    <name>Capture</name>
+    <message>
+      <source>The database sent rows in a form that is not understood. Something between here and there may have changed them.</source>
+      <translation>Die Datenbank hat Zeilen in einer unverständlichen Form gesendet. Möglicherweise hat etwas auf dem Weg hierher sie verändert.</translation>
+    </message>
+    <message>
+      <source>The table %1 does not exist.</source>
+      <translation>Die Tabelle %1 existiert nicht.</translation>
+    </message>
+    <message>
+      <source>The table %1 has no column “%2”. The profile or the database has changed.</source>
+      <translation>Die Tabelle %1 hat keine Spalte „%2“. Das Profil oder die Datenbank hat sich geändert.</translation>
+    </message>
+    <message>
+      <source>%1 may not read %2. The missing grant: %3</source>
+      <translation>%1 darf %2 nicht lesen. Der fehlende Grant: %3</translation>
+    </message>
+    <message>
+      <source>%1 has no column “%2”, so the words are analysed from the text while the snapshot is taken.</source>
+      <translation>%1 hat keine Spalte „%2“, daher werden die Wörter beim Aufnehmen des Schnappschusses aus dem Text ermittelt.</translation>
+    </message>
+    <message>
+      <source>No text-search configuration is known for %1, so this snapshot cannot be searched by words.</source>
+      <translation>Für %1 ist keine Konfiguration der Textsuche bekannt, daher lässt sich dieser Schnappschuss nicht über Wörter durchsuchen.</translation>
+    </message>
+    <message>
+      <source>No column of embeddings is known for %1: this snapshot can be searched by words only.</source>
+      <translation>Für %1 ist keine Spalte mit Embeddings bekannt: Dieser Schnappschuss lässt sich nur über Wörter durchsuchen.</translation>
+    </message>
+    <message>
+      <source>The table %1 has no column “%2”: this snapshot can be searched by words only.</source>
+      <translation>Die Tabelle %1 hat keine Spalte „%2“: Dieser Schnappschuss lässt sich nur über Wörter durchsuchen.</translation>
+    </message>
+    <message>
+      <source>Embeddings of %1 are plain arrays (%2), not of pgvector's type: no index of the server can search them, and distances are those that pgvector would compute.</source>
+      <translation>Die Embeddings von %1 sind einfache Arrays (%2), nicht vom Typ von pgvector: Kein Index des Servers kann sie durchsuchen, und die Distanzen sind die, die pgvector berechnen würde.</translation>
+    </message>
+    <message>
+      <source>The column “%2” of %1 is of type %3, which is not understood: this snapshot can be searched by words only.</source>
+      <translation>Die Spalte „%2“ von %1 hat den Typ %3, der nicht unterstützt wird: Dieser Schnappschuss lässt sich nur über Wörter durchsuchen.</translation>
+    </message>
+    <message>
+      <source>Owners, states and titles of documents are therefore missing from this snapshot.</source>
+      <translation>Eigentümer, Status und Titel von Dokumenten fehlen daher in diesem Schnappschuss.</translation>
+    </message>
+    <message>
+      <source>The index %1 is not valid: the server does not use it.</source>
+      <translation>Der Index %1 ist ungültig: Der Server verwendet ihn nicht.</translation>
+    </message>
+    <message>
+      <source>The pages of %1 cannot be read: that takes a superuser and the extension pageinspect. What the index leaves out can only be estimated from one that is built here.</source>
+      <translation>Die Seiten von %1 sind nicht lesbar: Dafür braucht es einen Superuser und die Extension pageinspect. Was der Index auslässt, lässt sich nur an einem hier aufgebauten Index abschätzen.</translation>
+    </message>
+    <message>
+      <source>Where rows lie is known as of now; a row that was updated in its place may be known to an index by an earlier place.</source>
+      <translation>Wo Zeilen liegen, ist nur mit Stand von jetzt bekannt; eine an Ort und Stelle geänderte Zeile kann ein Index noch unter einem früheren Platz führen.</translation>
+    </message>
+    <message>
+      <source>The table %1 has no column of text (“%2” was expected), so there is nothing to search or to show.</source>
+      <translation>Die Tabelle %1 hat keine Textspalte (erwartet wurde „%2“), daher gibt es nichts zu durchsuchen und nichts zu zeigen.</translation>
+    </message>
+    <message>
+      <source>Row security applies to %1 of %2.%3: chunks of documents that it hides have no owner, state or title here.</source>
+      <translation>Row-Level Security gilt für die Rolle %1 auf %2.%3: Chunks von Dokumenten, die sie verbirgt, haben hier weder Eigentümer noch Status noch Titel.</translation>
+    </message>
+    <message>
+      <source>The table was rebuilt since the last snapshot, so all rows have to be read again.</source>
+      <translation>Die Tabelle wurde seit dem letzten Schnappschuss neu aufgebaut, daher müssen alle Zeilen erneut gelesen werden.</translation>
+    </message>
+    <message>
+      <source>The database sent a row of another shape than was asked for.</source>
+      <translation>Die Datenbank hat eine Zeile in einer anderen Form gesendet als angefordert.</translation>
+    </message>
+    <message>
+      <source>The pages of an index could not be kept beside “%1”.</source>
+      <translation>Die Seiten eines Index konnten nicht neben „%1“ abgelegt werden.</translation>
+    </message>
+    <message>
+      <source>A row of %1 has no key, so it cannot be told from others. Choose another column as the key.</source>
+      <translation>Eine Zeile von %1 hat keinen Schlüssel und ist daher nicht von anderen zu unterscheiden. Bitte eine andere Spalte als Schlüssel wählen.</translation>
+    </message>
+    <message>
+      <source>“%1” holds a snapshot of something else (%2 of %3). Choose another file, or take it anew.</source>
+      <translation>„%1“ enthält einen Schnappschuss von etwas anderem (%2 von %3). Bitte eine andere Datei wählen oder ihn neu aufnehmen.</translation>
+    </message>
+    <message>
+      <source>The database ended the snapshot early; what was read so far is kept where it is the first one.</source>
+      <translation>Die Datenbank hat den Schnappschuss vorzeitig beendet; war es der erste, bleibt das bisher Gelesene erhalten.</translation>
+    </message>
+    <message>
+      <source>The profile of this deployment names no search of production.</source>
+      <translation>Das Profil dieses Deployments nennt keine Suche der Produktion.</translation>
+    </message>
+    <message>
+      <source>The profile has no search “%1”.</source>
+      <translation>Das Profil hat keine Suche „%1“.</translation>
+    </message>
+    <message>
+      <source>“%1” is not a setting that may be changed for a question.</source>
+      <translation>„%1“ ist keine Einstellung, die sich für eine Frage ändern lässt.</translation>
+    </message>
+    <message>
+      <source>The embedding of the question has %1 dimensions, those of %2 have %3: it comes from another model.</source>
+      <translation>Das Embedding der Frage hat %1 Dimensionen, die von %2 haben %3: Es stammt von einem anderen Modell.</translation>
+    </message>
+    <message>
+      <source>The statement inside %1 could not be told apart, so how the planner runs it is unknown.</source>
+      <translation>Die Anweisung in %1 ließ sich nicht herauslösen, daher ist unbekannt, wie der Planner sie ausführt.</translation>
+    </message>
+    <message>
+      <source>How the planner runs %1 could not be asked. %2</source>
+      <translation>Wie der Planner %1 ausführt, ließ sich nicht abfragen. %2</translation>
+    </message>
+    <message>
+      <source>production search</source>
+      <translation>Suche der Produktion</translation>
+    </message>
+    <message>
+      <source>There is no function %1 that takes what the profile says. Without it the application cannot search either.</source>
+      <translation>Es gibt keine Funktion %1, die annimmt, was das Profil angibt. Ohne sie kann auch die Anwendung nicht suchen.</translation>
+    </message>
+    <message>
+      <source>%1 may not call %2. The missing grant: %3</source>
+      <translation>%1 darf %2 nicht aufrufen. Der fehlende Grant: %3</translation>
+    </message>
+    <message>
+      <source>%1 searches the chunks of one user: choose as whom to ask.</source>
+      <translation>%1 durchsucht die Chunks eines einzelnen Benutzers: Bitte wählen, als wer gefragt wird.</translation>
+    </message>
+    <message>
+      <source>%1 needs the embedding of the question.</source>
+      <translation>%1 braucht das Embedding der Frage.</translation>
+    </message>
+    <message>
+      <source>%1 needs a value for “%2”.</source>
+      <translation>%1 braucht einen Wert für „%2“.</translation>
+    </message>
+  </context>
+  <context>
     <name>Charts</name>
     <message>
       <source>forecast</source>
@@ -53,6 +192,150 @@
     <message>
       <source>now</source>
       <translation>jetzt</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChunkQuality</name>
+    <message numerus="yes">
+      <source>%n chunk(s) have no embedding</source>
+      <translation>
+        <numerusform>%n Chunk hat kein Embedding</numerusform>
+        <numerusform>%n Chunks haben kein Embedding</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n embedding(s) are all zeros</source>
+      <translation>
+        <numerusform>%n Embedding besteht nur aus Nullen</numerusform>
+        <numerusform>%n Embeddings bestehen nur aus Nullen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n embedding(s) hold NaN or infinity</source>
+      <translation>
+        <numerusform>%n Embedding enthält NaN oder Unendlich</numerusform>
+        <numerusform>%n Embeddings enthalten NaN oder Unendlich</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) were embedded by another model than most</source>
+      <translation>
+        <numerusform>%n Chunk stammt von einem anderen Embedding-Modell als die meisten</numerusform>
+        <numerusform>%n Chunks stammen von einem anderen Embedding-Modell als die meisten</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) repeat the text of another</source>
+      <translation>
+        <numerusform>%n Chunk wiederholt den Text eines anderen</numerusform>
+        <numerusform>%n Chunks wiederholen den Text eines anderen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) share their embedding with one of another text</source>
+      <translation>
+        <numerusform>%n Chunk teilt sein Embedding mit einem Chunk mit anderem Text</numerusform>
+        <numerusform>%n Chunks teilen ihr Embedding mit einem Chunk mit anderem Text</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) have no text</source>
+      <translation>
+        <numerusform>%n Chunk hat keinen Text</numerusform>
+        <numerusform>%n Chunks haben keinen Text</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) hold placeholder text</source>
+      <translation>
+        <numerusform>%n Chunk enthält Platzhaltertext</numerusform>
+        <numerusform>%n Chunks enthalten Platzhaltertext</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) have offsets that do not fit their text</source>
+      <translation>
+        <numerusform>%n Chunk hat Offsets, die nicht zu seinem Text passen</numerusform>
+        <numerusform>%n Chunks haben Offsets, die nicht zu ihrem Text passen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) belong to documents that were never finished</source>
+      <translation>
+        <numerusform>%n Chunk gehört zu einem nie fertiggestellten Dokument</numerusform>
+        <numerusform>%n Chunks gehören zu nie fertiggestellten Dokumenten</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) with a text have no tsvector</source>
+      <translation>
+        <numerusform>%n Chunk mit Text hat keinen tsvector</numerusform>
+        <numerusform>%n Chunks mit Text haben keinen tsvector</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>They are never found by meaning, and no error says so.</source>
+      <translation>Über die Bedeutung werden sie nie gefunden, und kein Fehler weist darauf hin.</translation>
+    </message>
+    <message>
+      <source>An index by cosine does not hold them; an exact search gives them the similarity NaN, which passes every threshold.</source>
+      <translation>Ein Kosinus-Index enthält sie nicht; eine exakte Suche gibt ihnen die Ähnlichkeit NaN, die jede Schwelle passiert.</translation>
+    </message>
+    <message>
+      <source>Their distance is no number, so they stand anywhere in an answer.</source>
+      <translation>Ihre Distanz ist keine Zahl, daher stehen sie irgendwo in einer Antwort.</translation>
+    </message>
+    <message>
+      <source>Vectors of two models cannot be compared; what they are near to is chance.</source>
+      <translation>Vektoren zweier Modelle sind nicht vergleichbar; was ihnen nahe liegt, ist Zufall.</translation>
+    </message>
+    <message>
+      <source>The same text takes several places of an answer, and which of them is chance.</source>
+      <translation>Derselbe Text belegt mehrere Plätze einer Antwort, und welcher davon vorn steht, ist Zufall.</translation>
+    </message>
+    <message>
+      <source>The embedding of one text was probably stored for another.</source>
+      <translation>Das Embedding eines Textes wurde wahrscheinlich bei einem anderen gespeichert.</translation>
+    </message>
+    <message>
+      <source>They take places in answers and say nothing.</source>
+      <translation>In Antworten belegen sie Plätze und sagen nichts aus.</translation>
+    </message>
+    <message>
+      <source>Citations of these chunks point to the wrong place.</source>
+      <translation>Zitate aus diesen Chunks verweisen auf die falsche Stelle.</translation>
+    </message>
+    <message>
+      <source>A search that asks for finished documents leaves them out.</source>
+      <translation>Eine Suche nach fertigen Dokumenten lässt sie aus.</translation>
+    </message>
+    <message>
+      <source>They are never found by words.</source>
+      <translation>Über Wörter werden sie nie gefunden.</translation>
+    </message>
+    <message>
+      <source>Looking at every chunk</source>
+      <translation>Alle Chunks werden geprüft</translation>
+    </message>
+    <message>
+      <source>There are no embeddings in the snapshot, so none was looked at.</source>
+      <translation>Der Schnappschuss enthält keine Embeddings, daher wurde keines geprüft.</translation>
+    </message>
+    <message>
+      <source>There are no texts in the snapshot, so duplicates and placeholders were not looked for.</source>
+      <translation>Der Schnappschuss enthält keine Texte, daher wurde nicht nach Duplikaten und Platzhaltern gesucht.</translation>
+    </message>
+    <message>
+      <source>No column says which model made an embedding, so two models in one column would not be noticed.</source>
+      <translation>Keine Spalte nennt das Modell eines Embeddings, daher fielen zwei Modelle in einer Spalte nicht auf.</translation>
+    </message>
+    <message>
+      <source>There are no offsets in the snapshot, so citations were not checked.</source>
+      <translation>Der Schnappschuss enthält keine Offsets, daher wurden Zitate nicht geprüft.</translation>
+    </message>
+    <message>
+      <source>No status of documents is in the snapshot, so stuck ones would not be noticed.</source>
+      <translation>Der Schnappschuss enthält keinen Status von Dokumenten, daher fielen hängen gebliebene nicht auf.</translation>
     </message>
   </context>
   <context>
@@ -140,14 +423,6 @@
     <message>
       <source>reach it through this host of ~/.ssh/config</source>
       <translation>über diesen Host aus ~/.ssh/config verbinden</translation>
-    </message>
-    <message>
-      <source>a provider's setting, such as vercel.project=app or vercel.secret=env:NAME</source>
-      <translation>Einstellung eines Anbieters, etwa vercel.project=app oder vercel.secret=env:NAME</translation>
-    </message>
-    <message>
-      <source>replace a deployment that has this name</source>
-      <translation>ein Deployment mit diesem Namen ersetzen</translation>
     </message>
     <message>
       <source>on the demo fleet: a running one is joined, else one is started and stopped</source>
@@ -264,6 +539,158 @@
     <message>
       <source>There is no time zone “%1”. Examples: UTC, Europe/Berlin, system.</source>
       <translation>Es gibt keine Zeitzone „%1“. Beispiele: UTC, Europe/Berlin, system.</translation>
+    </message>
+    <message>
+      <source>a provider's setting, such as vercel.project=app or vercel.secret=env:NAME; with retrieval a search setting, such as k=50</source>
+      <translation>Einstellung eines Anbieters, etwa vercel.project=app oder vercel.secret=env:NAME; bei retrieval eine Sucheinstellung, etwa k=50</translation>
+    </message>
+    <message>
+      <source>replace a deployment that has this name, or a snapshot instead of updating it</source>
+      <translation>ein Deployment mit diesem Namen ersetzen, oder einen Schnappschuss, statt ihn zu aktualisieren</translation>
+    </message>
+    <message>
+      <source>exact, hnsw, ivfflat, text, bm25 or hybrid; as production searches if left out</source>
+      <translation>exact, hnsw, ivfflat, text, bm25 oder hybrid; ohne Angabe so, wie die Produktion sucht</translation>
+    </message>
+    <message>
+      <source>ask as this user: only chunks that belong to them</source>
+      <translation>als dieser Benutzer fragen: nur Chunks, die ihm gehören</translation>
+    </message>
+    <message>
+      <source>how many chunks to return</source>
+      <translation>wie viele Chunks zurückgegeben werden</translation>
+    </message>
+    <message>
+      <source>hnsw.ef_search</source>
+      <translation>hnsw.ef_search</translation>
+    </message>
+    <message>
+      <source>ivfflat.probes</source>
+      <translation>ivfflat.probes</translation>
+    </message>
+    <message>
+      <source>say of every chunk why it stands where it stands</source>
+      <translation>zu jedem Chunk sagen, warum er dort steht, wo er steht</translation>
+    </message>
+    <message>
+      <source>say why this chunk is missing, and what brings it back</source>
+      <translation>sagen, warum dieser Chunk fehlt und was ihn zurückbringt</translation>
+    </message>
+    <message>
+      <source>find chunks like this one, instead of a question</source>
+      <translation>Chunks wie diesen finden, anstelle einer Frage</translation>
+    </message>
+    <message>
+      <source>where questions are embedded: any service that speaks OpenAI's protocol</source>
+      <translation>wo Fragen ihr Embedding erhalten: ein beliebiger Dienst, der das Protokoll von OpenAI spricht</translation>
+    </message>
+    <message>
+      <source>the model of the embeddings</source>
+      <translation>das Modell der Embeddings</translation>
+    </message>
+    <message>
+      <source>questions as JSONL or CSV: id, text</source>
+      <translation>Fragen als JSONL oder CSV: id, text</translation>
+    </message>
+    <message>
+      <source>judgements: TREC qrels, CSV or JSONL</source>
+      <translation>Bewertungen: TREC qrels, CSV oder JSONL</translation>
+    </message>
+    <message>
+      <source>write the answers here, in TREC's format</source>
+      <translation>die Antworten im TREC-Format hierhin schreiben</translation>
+    </message>
+    <message>
+      <source>compare with this earlier run</source>
+      <translation>mit diesem früheren Lauf vergleichen</translation>
+    </message>
+    <message>
+      <source>what to sweep over: ef_search, probes, m, threshold, k …</source>
+      <translation>was durchprobiert wird: ef_search, probes, m, threshold, k …</translation>
+    </message>
+    <message>
+      <source>the values to try</source>
+      <translation>die Werte, die probiert werden</translation>
+    </message>
+    <message>
+      <source>the recall that a suggestion must reach (0.95)</source>
+      <translation>der Recall, den ein Vorschlag erreichen muss (0.95)</translation>
+    </message>
+    <message>
+      <source>text-search configuration: english (default) or simple</source>
+      <translation>Konfiguration der Textsuche: english (Vorgabe) oder simple</translation>
+    </message>
+    <message>
+      <source>leave lines out that cannot be read, and say which</source>
+      <translation>nicht lesbare Zeilen auslassen und sagen, welche</translation>
+    </message>
+    <message>
+      <source>take a snapshot of the chunks, and ask it offline; FILE may be "sample"</source>
+      <translation>einen Schnappschuss der Chunks aufnehmen und offline befragen; FILE darf „sample“ sein</translation>
+    </message>
+  </context>
+  <context>
+    <name>Compare</name>
+    <message>
+      <source>Others have the same score, so production may return any of them.</source>
+      <translation>Andere haben denselben Score, daher kann die Produktion jeden davon zurückgeben.</translation>
+    </message>
+    <message>
+      <source>Production does not have it any more as the snapshot does: it was changed, removed or closed to this user since.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Production's index is another one than the graph that was searched here.</source>
+      <translation>Der Index der Produktion ist ein anderer als der Graph, der hier durchsucht wurde.</translation>
+    </message>
+    <message>
+      <source>Production did not return it, and nothing in the snapshot says why; the chunk or the index may have changed since.</source>
+      <translation>Die Produktion hat ihn nicht zurückgegeben, und nichts im Schnappschuss sagt, warum; der Chunk oder der Index kann sich seither geändert haben.</translation>
+    </message>
+    <message>
+      <source>With production's settings it is not returned: %1</source>
+      <comment>followed by a whole sentence</comment>
+      <translation>Mit den Einstellungen der Produktion wird er nicht zurückgegeben: %1</translation>
+    </message>
+    <message>
+      <source>The offline search has other settings: %1</source>
+      <comment>followed by a whole sentence</comment>
+      <translation>Die Offline-Suche hat andere Einstellungen: %1</translation>
+    </message>
+    <message>
+      <source>The snapshot does not have it: it is newer, or was hidden from whoever took the snapshot.</source>
+      <translation>Im Schnappschuss fehlt er: Er ist neuer, oder er war vor der Rolle verborgen, die den Schnappschuss aufgenommen hat.</translation>
+    </message>
+    <message>
+      <source>The chunk has changed since the snapshot was taken.</source>
+      <translation>Der Chunk hat sich seit der Aufnahme des Schnappschusses geändert.</translation>
+    </message>
+    <message>
+      <source>It shares its score with others, and among equals any order is right.</source>
+      <translation>Er teilt seinen Score mit anderen, und unter gleichen ist jede Reihenfolge richtig.</translation>
+    </message>
+    <message>
+      <source>It moved because others before it are missing or new.</source>
+      <translation>Er steht anderswo, weil andere vor ihm fehlen oder neu sind.</translation>
+    </message>
+    <message>
+      <source>The offline search has other settings and gives it another score.</source>
+      <translation>Die Offline-Suche hat andere Einstellungen und gibt ihm einen anderen Score.</translation>
+    </message>
+    <message numerus="yes">
+      <source>All %n row(s) stand at the same rank.</source>
+      <translation>
+        <numerusform>%n Zeile steht auf demselben Rang.</numerusform>
+        <numerusform>Alle %n Zeilen stehen auf demselben Rang.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>%1 of %2 rows stand at the same rank; the others share their scores, where any order is right.</source>
+      <translation>%1 von %2 Zeilen stehen auf demselben Rang; die übrigen teilen ihren Score mit anderen, und da ist jede Reihenfolge richtig.</translation>
+    </message>
+    <message>
+      <source>%1 of %2 rows stand at the same rank; %3 moved, %4 only in production, %5 only offline.</source>
+      <translation>%1 von %2 Zeilen stehen auf demselben Rang; %3 verschoben, %4 nur in der Produktion, %5 nur offline.</translation>
     </message>
   </context>
   <context>
@@ -512,6 +939,172 @@
     <message>
       <source>Copied as %1</source>
       <translation>Als %1 kopiert</translation>
+    </message>
+  </context>
+  <context>
+    <name>Corpus</name>
+    <message>
+      <source>The snapshot has no keys, so its chunks cannot be told apart; take it again.</source>
+      <translation>Der Schnappschuss hat keine Schlüssel, daher sind seine Chunks nicht zu unterscheiden; er muss neu aufgenommen werden.</translation>
+    </message>
+    <message>
+      <source>The snapshot has no column “%1”, so nothing can be filtered by it.</source>
+      <translation>Der Schnappschuss hat keine Spalte „%1“, daher lässt sich danach nicht filtern.</translation>
+    </message>
+    <message>
+      <source>The snapshot has no calibration of the server's arithmetic: scores agree to 4e-7, ties may swap.</source>
+      <translation>Der Schnappschuss enthält keine Kalibrierung der Arithmetik des Servers: Scores stimmen auf 4e-7 überein, gleiche können die Plätze tauschen.</translation>
+    </message>
+    <message>
+      <source>The server adds up in a way that is not known here: scores agree to %1, ties may swap.</source>
+      <translation>Der Server summiert auf eine hier unbekannte Art: Scores stimmen auf %1 überein, gleiche können die Plätze tauschen.</translation>
+    </message>
+    <message>
+      <source>Scores have the bits of the server's own (%1).</source>
+      <translation>Scores sind bitgleich mit denen des Servers (%1).</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorpusFilter</name>
+    <message>
+      <source>The snapshot has no metadata, so nothing can be filtered by it.</source>
+      <translation>Der Schnappschuss enthält keine Metadaten, daher lässt sich danach nicht filtern.</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorpusIndex</name>
+    <message>
+      <source>The snapshot has no %1 index for %2.</source>
+      <translation>Der Schnappschuss hat keinen %1-Index für %2.</translation>
+    </message>
+    <message>
+      <source>The snapshot has no %1 index “%2” for %3.</source>
+      <translation>Der Schnappschuss hat keinen %1-Index „%2“ für %3.</translation>
+    </message>
+    <message>
+      <source>The snapshot has no embeddings.</source>
+      <translation>Der Schnappschuss enthält keine Embeddings.</translation>
+    </message>
+    <message>
+      <source>Reading the pages of %1</source>
+      <translation>Die Seiten von %1 werden gelesen</translation>
+    </message>
+    <message>
+      <source>The index “%1” is for vectors of %2 dimensions, the snapshot's have %3.</source>
+      <translation>Der Index „%1“ ist für Vektoren mit %2 Dimensionen, die des Schnappschusses haben %3.</translation>
+    </message>
+    <message>
+      <source>The index changed while its pages were read; some of its links lead nowhere.</source>
+      <translation>Der Index änderte sich, während seine Seiten gelesen wurden; einige seiner Verbindungen führen ins Leere.</translation>
+    </message>
+    <message>
+      <source>Building an HNSW graph (m %1, ef_construction %2)</source>
+      <translation>Ein HNSW-Graph wird aufgebaut (m %1, ef_construction %2)</translation>
+    </message>
+    <message>
+      <source>built here, m %1, ef_construction %2</source>
+      <translation>hier aufgebaut, m %1, ef_construction %2</translation>
+    </message>
+    <message>
+      <source>The graph was built here by pgvector's rules; production's is another one, so single rows may differ.</source>
+      <translation>Der Graph wurde hier nach den Regeln von pgvector aufgebaut; der der Produktion ist ein anderer, daher können einzelne Zeilen abweichen.</translation>
+    </message>
+    <message>
+      <source>The snapshot does not hold the pages of “%1”, and an IVFFlat index cannot be guessed; search exactly instead.</source>
+      <translation>Der Schnappschuss enthält die Seiten von „%1“ nicht, und ein IVFFlat-Index lässt sich nicht erraten; stattdessen exakt suchen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorpusLine</name>
+    <message>
+      <source>“%1” must be a text.</source>
+      <translation>„%1“ muss ein Text sein.</translation>
+    </message>
+    <message>
+      <source>“%1” holds the character U+0000, which PostgreSQL cannot store.</source>
+      <translation>„%1“ enthält das Zeichen U+0000, das PostgreSQL nicht speichern kann.</translation>
+    </message>
+    <message>
+      <source>“embedding” must be a list of numbers.</source>
+      <translation>„embedding“ muss eine Liste von Zahlen sein.</translation>
+    </message>
+    <message>
+      <source>“embedding” must be a list of numbers; its element %1 is none.</source>
+      <translation>„embedding“ muss eine Liste von Zahlen sein; ihr Element %1 ist keine.</translation>
+    </message>
+    <message>
+      <source>“%1” must be a whole number.</source>
+      <translation>„%1“ muss eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+      <source>“metadata” must be an object.</source>
+      <translation>„metadata“ muss ein Objekt sein.</translation>
+    </message>
+    <message>
+      <source>it must be a JSON object.</source>
+      <translation>sie muss ein JSON-Objekt sein.</translation>
+    </message>
+    <message>
+      <source>it is no JSON (%1 at byte %2).</source>
+      <translation>sie ist kein JSON (%1 bei Byte %2).</translation>
+    </message>
+    <message>
+      <source>it needs an “id” and a “text”.</source>
+      <translation>sie braucht eine „id“ und einen „text“.</translation>
+    </message>
+    <message>
+      <source>its “id” is empty.</source>
+      <translation>ihre „id“ ist leer.</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorpusText</name>
+    <message>
+      <source>Lexemes are the server's own; ranks have its bits.</source>
+      <translation>Die Lexeme sind die des Servers; Rangwerte sind bitgleich mit seinen.</translation>
+    </message>
+    <message>
+      <source>Texts were analysed here as the server's parser does; ranks have its bits.</source>
+      <translation>Texte wurden hier so zerlegt, wie es der Parser des Servers tut; Rangwerte sind bitgleich mit seinen.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tsvector(s) of the snapshot cannot be read.</source>
+      <translation>
+        <numerusform>%n tsvector des Schnappschusses ist nicht lesbar.</numerusform>
+        <numerusform>%n tsvectors des Schnappschusses sind nicht lesbar.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The server stems English by newer rules (“added” becomes “%1”), so words of the question may be cut otherwise than production cuts them.</source>
+      <translation>Der Server bildet englische Wortstämme nach neueren Regeln („added“ wird zu „%1“), daher können Wörter der Frage anders gekürzt sein als in der Produktion.</translation>
+    </message>
+    <message>
+      <source>The server's locale is not noted; the question was read as in UTF-8.</source>
+      <translation>Die Locale des Servers ist nicht vermerkt; die Frage wurde wie in UTF-8 gelesen.</translation>
+    </message>
+    <message>
+      <source>Texts were analysed here, as PostgreSQL 15 does in UTF-8; a server of another locale or version may find other words.</source>
+      <translation>Texte wurden hier zerlegt, wie PostgreSQL 15 es in UTF-8 tut; ein Server mit anderer Locale oder Version kann andere Wörter finden.</translation>
+    </message>
+    <message>
+      <source>This computer has no C.UTF-8 locale, so letters beyond ASCII may be told apart otherwise than by the server.</source>
+      <translation>Dieser Computer hat keine Locale C.UTF-8, daher können Buchstaben jenseits von ASCII anders erkannt werden als vom Server.</translation>
+    </message>
+    <message>
+      <source>The snapshot has neither texts nor tsvectors, so only vectors can be searched.</source>
+      <translation>Der Schnappschuss enthält weder Texte noch tsvectors, daher lassen sich nur Vektoren durchsuchen.</translation>
+    </message>
+    <message>
+      <source>Reading the lexemes of production</source>
+      <translation>Die Lexeme der Produktion werden gelesen</translation>
+    </message>
+    <message>
+      <source>Reading the words of all texts</source>
+      <translation>Die Wörter aller Texte werden gelesen</translation>
+    </message>
+    <message>
+      <source>Weighing the words of all texts</source>
+      <translation>Die Wörter aller Texte werden gewichtet</translation>
     </message>
   </context>
   <context>
@@ -1348,6 +1941,13 @@
     </message>
   </context>
   <context>
+    <name>Explain</name>
+    <message>
+      <source>The snapshot has no such chunk.</source>
+      <translation>Im Schnappschuss gibt es diesen Chunk nicht.</translation>
+    </message>
+  </context>
+  <context>
     <name>Field</name>
     <message>
       <source>“%1” has a double quote that is not closed.</source>
@@ -1631,6 +2231,197 @@
     <message>
       <source>%1 did not answer within %2.</source>
       <translation>%1 hat nicht innerhalb von %2 geantwortet.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportCorpus</name>
+    <message>
+      <source>The file “%1” cannot be read.</source>
+      <translation>Die Datei „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+      <source>%1 line %2</source>
+      <comment>a place in a file</comment>
+      <translation>%1 Zeile %2</translation>
+    </message>
+    <message>
+      <source>it is longer than 64 MB.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Line %1 of “%2” cannot be imported: %3</source>
+      <translation>Zeile %1 von „%2“ lässt sich nicht importieren: %3</translation>
+    </message>
+    <message>
+      <source>%1 (%2)</source>
+      <translation>%1 (%2)</translation>
+    </message>
+    <message>
+      <source>its id “%1” was already that of %2.</source>
+      <translation>ihre Kennung „%1“ gehörte schon zu %2.</translation>
+    </message>
+    <message>
+      <source>“%1” has vectors of %2 dimensions and %3 vectors of %4; one corpus has one dimension.</source>
+      <translation>„%1“ hat Vektoren mit %2 Dimensionen und %3 Vektoren mit %4; ein Korpus hat nur eine Dimensionszahl.</translation>
+    </message>
+    <message>
+      <source>“%1” holds float64; the embeddings were rounded to float32, as pgvector's type vector would.</source>
+      <translation>„%1“ enthält float64; die Embeddings wurden auf float32 gerundet, wie es auch der Typ vector von pgvector täte.</translation>
+    </message>
+    <message>
+      <source>“%1” holds float16; the embeddings were kept as float32 of the same value, so distances are those of a vector column, not of a halfvec.</source>
+      <translation>„%1“ enthält float16; die Embeddings wurden als float32 desselben Werts übernommen, daher sind die Distanzen die einer vector-Spalte, nicht die einer halfvec-Spalte.</translation>
+    </message>
+    <message>
+      <source>%1 (%2 numbers)</source>
+      <translation>%1 (%2 Zahlen)</translation>
+    </message>
+    <message>
+      <source>The corpus is empty: there is no line in its files.</source>
+      <translation>Der Korpus ist leer: In seinen Dateien steht keine Zeile.</translation>
+    </message>
+    <message>
+      <source>The embedding of %1 has %2 dimensions; pgvector's limit is 16,000.</source>
+      <translation>Das Embedding von %1 hat %2 Dimensionen; das Limit von pgvector ist 16.000.</translation>
+    </message>
+    <message>
+      <source>The files in “%1” changed while they were imported; import them again.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ImportFolder</name>
+    <message>
+      <source>“%1” and “%2” are both there; keep the one that counts.</source>
+      <translation>„%1“ und „%2“ sind beide vorhanden; nur die Datei behalten, die gelten soll.</translation>
+    </message>
+    <message>
+      <source>There is no folder “%1”.</source>
+      <translation>Es gibt keinen Ordner „%1“.</translation>
+    </message>
+    <message>
+      <source>There is no corpus in “%1”: a file *.jsonl with one chunk a line, {"id": …, "text": …}.</source>
+      <translation>In „%1“ gibt es keinen Korpus: eine Datei *.jsonl mit einem Chunk je Zeile, {"id": …, "text": …}.</translation>
+    </message>
+    <message>
+      <source>The file “%1” cannot be read.</source>
+      <translation>Die Datei „%1“ ist nicht lesbar.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportQuestions</name>
+    <message>
+      <source>The judgements “%1” cannot be used. %2</source>
+      <translation>Die Bewertungen „%1“ sind nicht verwendbar. %2</translation>
+    </message>
+    <message>
+      <source>The questions “%1” cannot be used. %2</source>
+      <translation>Die Fragen „%1“ sind nicht verwendbar. %2</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n judgement(s) are of ids that the corpus does not have: %1.</source>
+      <translation>
+        <numerusform>%n Bewertung gilt einer Kennung, die der Korpus nicht hat: %1.</numerusform>
+        <numerusform>%n Bewertungen gelten Kennungen, die der Korpus nicht hat: %1.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The questions' vectors “%1” have %2 dimensions and the corpus %3.</source>
+      <translation>Die Vektoren der Fragen „%1“ haben %2 Dimensionen, der Korpus %3.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportRemarks</name>
+    <message numerus="yes">
+      <source>%1 and %n more</source>
+      <translation>
+        <numerusform>%1 und %n weitere</numerusform>
+        <numerusform>%1 und %n weitere</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s) could not be read and were left out: %1.</source>
+      <translation>
+        <numerusform>%n Zeile war nicht lesbar und wurde ausgelassen: %1.</numerusform>
+        <numerusform>%n Zeilen waren nicht lesbar und wurden ausgelassen: %1.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n embedding(s) have not the %2 dimensions of %3 and were left out; their chunks were kept: %1.</source>
+      <translation>
+        <numerusform>%n Embedding hat nicht die %2 Dimensionen von %3 und wurde ausgelassen; sein Chunk blieb erhalten: %1.</numerusform>
+        <numerusform>%n Embeddings haben nicht die %2 Dimensionen von %3 und wurden ausgelassen; ihre Chunks blieben erhalten: %1.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n embedding(s) hold NaN or an infinity, which pgvector refuses, and were left out; their chunks were kept: %1.</source>
+      <translation>
+        <numerusform>%n Embedding enthält NaN oder Unendlich, was pgvector ablehnt, und wurde ausgelassen; sein Chunk blieb erhalten: %1.</numerusform>
+        <numerusform>%n Embeddings enthalten NaN oder Unendlich, was pgvector ablehnt, und wurden ausgelassen; ihre Chunks blieben erhalten: %1.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n embedding(s) are zero: they have no direction, and an index for cosine distance leaves them out: %1.</source>
+      <translation>
+        <numerusform>%n Embedding ist null: Es hat keine Richtung, und ein Index für die Kosinus-Distanz lässt es aus: %1.</numerusform>
+        <numerusform>%n Embeddings sind null: Sie haben keine Richtung, und ein Index für die Kosinus-Distanz lässt sie aus: %1.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) have no embedding: %1.</source>
+      <translation>
+        <numerusform>%n Chunk hat kein Embedding: %1.</numerusform>
+        <numerusform>%n Chunks haben kein Embedding: %1.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) have no text: %1.</source>
+      <translation>
+        <numerusform>%n Chunk hat keinen Text: %1.</numerusform>
+        <numerusform>%n Chunks haben keinen Text: %1.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n text(s) make a tsvector that is longer than 1 MB, which PostgreSQL refuses, and cannot be found by their words: %1.</source>
+      <translation>
+        <numerusform>%n Text ergibt einen tsvector von mehr als 1 MB, den PostgreSQL ablehnt, und ist über seine Wörter nicht zu finden: %1.</numerusform>
+        <numerusform>%n Texte ergeben einen tsvector von mehr als 1 MB, den PostgreSQL ablehnt, und sind über ihre Wörter nicht zu finden: %1.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n text(s) hold words of more than 2,047 bytes, which PostgreSQL leaves out of a tsvector, too: %1.</source>
+      <translation>
+        <numerusform>%n Text enthält Wörter von mehr als 2.047 Bytes, die auch PostgreSQL im tsvector auslässt: %1.</numerusform>
+        <numerusform>%n Texte enthalten Wörter von mehr als 2.047 Bytes, die auch PostgreSQL im tsvector auslässt: %1.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Keys without a meaning here were left out: %1. What chunks shall be filtered by belongs into “metadata”.</source>
+      <translation>Schlüssel, die hier nichts bedeuten, wurden ausgelassen: %1. Wonach Chunks gefiltert werden sollen, gehört in „metadata“.</translation>
+    </message>
+    <message>
+      <source>Words were found as PostgreSQL 15 to 17 finds them in a database with the locale C, where every character beyond ASCII is a letter without lower case.</source>
+      <translation>Wörter wurden gefunden, wie PostgreSQL 15 bis 17 sie in einer Datenbank mit der Locale C findet, wo jedes Zeichen jenseits von ASCII ein Buchstabe ohne Kleinschreibung ist.</translation>
+    </message>
+    <message>
+      <source>Words were found as PostgreSQL 15 to 17 finds them in a UTF-8 database with the locale C.UTF-8. In a database with the locale C, or with Turkish rules for i, texts beyond ASCII are analysed differently.</source>
+      <translation>Wörter wurden gefunden, wie PostgreSQL 15 bis 17 sie in einer UTF-8-Datenbank mit der Locale C.UTF-8 findet. In einer Datenbank mit der Locale C oder mit türkischen Regeln für das i werden Texte jenseits von ASCII anders zerlegt.</translation>
+    </message>
+    <message>
+      <source>The configuration is “english”. PostgreSQL 18 has a newer stemmer and reduces some words differently (“added” becomes “add”, here “ad”).</source>
+      <translation>Die Konfiguration ist „english“. PostgreSQL 18 hat einen neueren Stemmer und kürzt manche Wörter anders („added“ wird zu „add“, hier zu „ad“).</translation>
+    </message>
+    <message>
+      <source>The configuration is “simple”: words are in lower case and not reduced to their stems.</source>
+      <translation>Die Konfiguration ist „simple“: Wörter werden kleingeschrieben und nicht auf ihren Stamm gekürzt.</translation>
+    </message>
+    <message>
+      <source>A server with dictionaries or configurations of its own (synonyms, unaccent, other languages) makes other lexemes; a snapshot of it brings them along.</source>
+      <translation>Ein Server mit eigenen Wörterbüchern oder Konfigurationen (Synonyme, unaccent, andere Sprachen) bildet andere Lexeme; ein Schnappschuss von ihm bringt sie mit.</translation>
+    </message>
+    <message>
+      <source>This system has no locale C.UTF-8, so what counts as a letter follows Unicode's own tables and may differ from a server's for rare characters.</source>
+      <translation>Dieses System hat keine Locale C.UTF-8, daher richtet sich nach den Tabellen von Unicode, was als Buchstabe gilt; bei seltenen Zeichen kann das von einem Server abweichen.</translation>
     </message>
   </context>
   <context>
@@ -1967,6 +2758,17 @@
     <message>
       <source>Error</source>
       <translation>Fehler</translation>
+    </message>
+  </context>
+  <context>
+    <name>ManualPage</name>
+    <message>
+      <source>The page “%1” of the manual cannot be read.</source>
+      <translation>Die Seite „%1“ des Handbuchs ist nicht lesbar.</translation>
+    </message>
+    <message>
+      <source>The page “%1” of the manual is not the XHTML that was expected.</source>
+      <translation>Die Seite „%1“ des Handbuchs ist nicht das erwartete XHTML.</translation>
     </message>
   </context>
   <context>
@@ -2489,6 +3291,14 @@
     <message>
       <source>Errors</source>
       <translation>Fehler</translation>
+    </message>
+    <message>
+      <source>Inspect</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Retrieval</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3041,6 +3851,54 @@
       <source>“id” should be small letters, digits and dashes, such as my-app.</source>
       <translation>„id“ sollte aus Kleinbuchstaben, Ziffern und Bindestrichen bestehen, etwa my-app.</translation>
     </message>
+    <message>
+      <source>“%1” should be a column.</source>
+      <translation>„%1“ sollte eine Spalte sein.</translation>
+    </message>
+    <message>
+      <source>“%1” should be one expression without semicolons or comments, and with its quotes and brackets closed.</source>
+      <translation>„%1“ sollte ein einziger Ausdruck sein, ohne Semikolons oder Kommentare und mit geschlossenen Anführungszeichen und Klammern.</translation>
+    </message>
+    <message>
+      <source>“documents” needs “document” beside it: the column that refers to the document.</source>
+      <translation>„documents“ braucht daneben „document“: die Spalte, die auf das Dokument verweist.</translation>
+    </message>
+    <message>
+      <source>“%1” is the chunk's own or the document's; both are given.</source>
+      <translation>„%1“ gehört entweder zum Chunk oder zum Dokument; angegeben ist beides.</translation>
+    </message>
+    <message>
+      <source>Either “tsvector” or “analysed” tells what is searched by words; both are given.</source>
+      <translation>Was über Wörter durchsucht wird, sagt entweder „tsvector“ oder „analysed“; angegeben sind beide.</translation>
+    </message>
+    <message>
+      <source>“analysed” needs “configuration” beside it, such as "english".</source>
+      <translation>„analysed“ braucht daneben „configuration“, etwa "english".</translation>
+    </message>
+    <message>
+      <source>A search needs either “function” or “statement”.</source>
+      <translation>Eine Suche braucht entweder „function“ oder „statement“.</translation>
+    </message>
+    <message>
+      <source>“%1” should be a constant such as "=0.7", or one of: %2.</source>
+      <translation>„%1“ sollte eine Konstante wie "=0.7" sein oder eines von diesen: %2.</translation>
+    </message>
+    <message>
+      <source>“%1” should be a grade from 0 to 10.</source>
+      <translation>„%1“ sollte eine Note von 0 bis 10 sein.</translation>
+    </message>
+    <message>
+      <source>Feedback needs “question”, “rating” and “grades”: what each rating says of the sources of an answer.</source>
+      <translation>Feedback braucht „question“, „rating“ und „grades“: was jedes Rating über die Quellen einer Antwort aussagt.</translation>
+    </message>
+    <message>
+      <source>A search needs a source, written [[retrieval.sources]].</source>
+      <translation>Eine Suche braucht eine Quelle der Form [[retrieval.sources]].</translation>
+    </message>
+    <message>
+      <source>There is no source “%1”.</source>
+      <translation>Es gibt keine Quelle „%1“.</translation>
+    </message>
   </context>
   <context>
     <name>QObject</name>
@@ -3051,6 +3909,45 @@
     <message>
       <source>no reading</source>
       <translation>kein Messwert</translation>
+    </message>
+  </context>
+  <context>
+    <name>Question</name>
+    <message>
+      <source>The question's embedding has %1 dimensions, the chunks' have %2.</source>
+      <translation>Das Embedding der Frage hat %1 Dimensionen, die der Chunks haben %2.</translation>
+    </message>
+    <message>
+      <source>The question's embedding holds a value that is no finite number; the server refuses such a vector.</source>
+      <translation>Das Embedding der Frage enthält einen Wert, der keine endliche Zahl ist; der Server lehnt einen solchen Vektor ab.</translation>
+    </message>
+    <message>
+      <source>The question's embedding holds a value that halfvec cannot hold; the server refuses it.</source>
+      <translation>Das Embedding der Frage enthält einen Wert, den halfvec nicht fassen kann; der Server lehnt es ab.</translation>
+    </message>
+    <message>
+      <source>The snapshot has no embeddings; search its texts instead.</source>
+      <translation>Der Schnappschuss enthält keine Embeddings; stattdessen seine Texte durchsuchen.</translation>
+    </message>
+    <message>
+      <source>The chunk “%1” has no embedding, so nothing can be found that is like it.</source>
+      <translation>Der Chunk „%1“ hat kein Embedding, daher lässt sich nichts Ähnliches finden.</translation>
+    </message>
+    <message>
+      <source>The question was embedded with “%1”, the chunks with “%2”: such vectors cannot be compared.</source>
+      <translation>Das Embedding der Frage stammt von „%1“, die der Chunks von „%2“: Solche Vektoren sind nicht vergleichbar.</translation>
+    </message>
+    <message>
+      <source>No embedding of this question is recorded in the snapshot; give one, set up an embedding endpoint, or search the texts only.</source>
+      <translation>Im Schnappschuss ist kein Embedding dieser Frage aufgezeichnet; eines angeben, einen Embedding-Endpunkt einrichten oder nur die Texte durchsuchen.</translation>
+    </message>
+    <message>
+      <source>No embedding of this question by “%1” is recorded in the snapshot; give one, set up an embedding endpoint, or search the texts only.</source>
+      <translation>Im Schnappschuss ist kein Embedding dieser Frage von „%1“ aufgezeichnet; eines angeben, einen Embedding-Endpunkt einrichten oder nur die Texte durchsuchen.</translation>
+    </message>
+    <message>
+      <source>Asking the questions</source>
+      <translation>Die Fragen werden gestellt</translation>
     </message>
   </context>
   <context>
@@ -3323,10 +4220,360 @@
     </message>
   </context>
   <context>
+    <name>Retrieval</name>
+    <message>
+      <source>%1 %2 #%3</source>
+      <extracomment>a leg's score and rank in a list: "cos 0.812 #1"</extracomment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>exact %1</source>
+      <comment>exact search by an operator</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>bit-identical</source>
+      <translation>bitgleich</translation>
+    </message>
+    <message>
+      <source>same order</source>
+      <translation>gleiche Reihenfolge</translation>
+    </message>
+    <message>
+      <source>statistical</source>
+      <translation>statistisch</translation>
+    </message>
+    <message>
+      <source>%1 p. %2</source>
+      <comment>section and page</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Searched by words only. %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no score</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1. %2 %3, score %4, %5</source>
+      <extracomment>for screen readers: rank, title, place, score, parts</extracomment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a chunk without a key</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not in the snapshot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1. %2 %3, score %4</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“%1” is no way to search. Write exact, hnsw, ivfflat, text, bm25 or hybrid.</source>
+      <translation>„%1“ ist keine Suchart. Möglich sind exact, hnsw, ivfflat, text, bm25 oder hybrid.</translation>
+    </message>
+    <message>
+      <source>--%1 takes a number from 1 on, and “%2” is none.</source>
+      <translation>--%1 nimmt eine Zahl ab 1 an, und „%2“ ist keine.</translation>
+    </message>
+    <message>
+      <source>--set takes KEY=VALUE, such as k=50, and “%1” is not that.</source>
+      <translation>--set nimmt KEY=VALUE an, etwa k=50, und „%1“ hat nicht diese Form.</translation>
+    </message>
+    <message>
+      <source>%1 ms</source>
+      <translation>%1 ms</translation>
+    </message>
+    <message>
+      <source>Not looked at</source>
+      <translation>Nicht geprüft</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s)</source>
+      <translation>
+        <numerusform>%n Chunk</numerusform>
+        <numerusform>%n Chunks</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Nothing is wrong with what was looked at.</source>
+      <translation>An dem, was geprüft wurde, ist nichts auszusetzen.</translation>
+    </message>
+    <message>
+      <source>There is no chunk to look at.</source>
+      <translation>Es gibt keinen Chunk zu prüfen.</translation>
+    </message>
+    <message>
+      <source>chunk</source>
+      <translation>Chunk</translation>
+    </message>
+    <message>
+      <source>score</source>
+      <translation>Score</translation>
+    </message>
+    <message>
+      <source>parts</source>
+      <translation>Teile</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>Text</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nothing was found: %n chunk(s) passed the filters.</source>
+      <translation>
+        <numerusform>Nichts gefunden: %n Chunk hat die Filter passiert.</numerusform>
+        <numerusform>Nichts gefunden: %n Chunks haben die Filter passiert.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>%1, %2. %3</source>
+      <translation>%1, %2. %3</translation>
+    </message>
+    <message>
+      <source>  similarity %1, exact rank %2</source>
+      <translation>  Ähnlichkeit %1, exakter Rang %2</translation>
+    </message>
+    <message>
+      <source>  distance %1, exact rank %2</source>
+      <translation>  Distanz %1, exakter Rang %2</translation>
+    </message>
+    <message>
+      <source>  %1 = %2, rank %3</source>
+      <translation>  %1 = %2, Rang %3</translation>
+    </message>
+    <message>
+      <source>    %1: %2 × in the chunk, in %3 chunks, adds %4</source>
+      <translation>    %1: %2 × im Chunk, in %3 Chunks, trägt %4 bei</translation>
+    </message>
+    <message>
+      <source>  page %1, characters %2 to %3</source>
+      <translation>  Seite %1, Zeichen %2 bis %3</translation>
+    </message>
+    <message>
+      <source>  page %1</source>
+      <translation>  Seite %1</translation>
+    </message>
+    <message>
+      <source>  “%1” is cited but not there.</source>
+      <translation>  „%1“ ist zitiert, aber nicht vorhanden.</translation>
+    </message>
+    <message>
+      <source>  “%1” is there word for word.</source>
+      <translation>  „%1“ ist wörtlich vorhanden.</translation>
+    </message>
+    <message>
+      <source>  The words of “%1” are there, written differently.</source>
+      <translation>  Die Wörter von „%1“ sind vorhanden, aber anders geschrieben.</translation>
+    </message>
+    <message>
+      <source>  %1 It then has rank %2: %3</source>
+      <translation>  %1 Der Rang ist dann %2: %3</translation>
+    </message>
+    <message>
+      <source>  together: %1 %2</source>
+      <translation>  zusammen: %1 %2</translation>
+    </message>
+    <message>
+      <source>  No setting brings it back.</source>
+      <translation>  Keine Einstellung bringt ihn zurück.</translation>
+    </message>
+    <message>
+      <source>measure</source>
+      <translation>Maß</translation>
+    </message>
+    <message>
+      <source>mean</source>
+      <translation>Mittel</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n judged question(s).</source>
+      <translation>
+        <numerusform>%n bewertete Frage.</numerusform>
+        <numerusform>%n bewertete Fragen.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n question(s) without judgements left out.</source>
+      <translation>
+        <numerusform>%n Frage ohne Bewertungen ausgelassen.</numerusform>
+        <numerusform>%n Fragen ohne Bewertungen ausgelassen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>setting</source>
+      <translation>Einstellung</translation>
+    </message>
+    <message>
+      <source>value</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <source>recall</source>
+      <translation>Recall</translation>
+    </message>
+    <message>
+      <source>worst</source>
+      <translation>schlechtester</translation>
+    </message>
+    <message>
+      <source>nDCG</source>
+      <translation>nDCG</translation>
+    </message>
+    <message>
+      <source>visited</source>
+      <translation>besucht</translation>
+    </message>
+    <message>
+      <source>rows</source>
+      <translation>Zeilen</translation>
+    </message>
+    <message>
+      <source>None of these settings reaches the wanted recall.</source>
+      <translation>Keine dieser Einstellungen erreicht den gewünschten Recall.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) imported, %1 of them with an embedding.</source>
+      <translation>
+        <numerusform>%n Chunk importiert, davon %1 mit Embedding.</numerusform>
+        <numerusform>%n Chunks importiert, davon %1 mit Embedding.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n question(s), %1 judgements.</source>
+      <translation>
+        <numerusform>%n Frage, %1 Bewertungen.</numerusform>
+        <numerusform>%n Fragen, %1 Bewertungen.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SampleCorpus</name>
+    <message>
+      <source>The file “%1” cannot be read.</source>
+      <translation>Die Datei „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+      <source>The sample corpus is not here: this program was built without the PostgreSQL manual. Install the package postgresql-doc-15 (or that of another version) and build again.</source>
+      <translation>Der Beispielkorpus ist nicht vorhanden: Dieses Programm wurde ohne das PostgreSQL-Handbuch gebaut. Das Paket postgresql-doc-15 (oder das einer anderen Version) installieren und neu bauen.</translation>
+    </message>
+    <message>
+      <source>“%1” does not hold the PostgreSQL manual: its index.html leads to no other page.</source>
+      <translation>„%1“ enthält nicht das PostgreSQL-Handbuch: Von seiner index.html führt kein Weg zu einer anderen Seite.</translation>
+    </message>
+    <message>
+      <source>Line %1 of the judgements names no query, page, anchor and grade.</source>
+      <translation>Zeile %1 der Bewertungen nennt nicht Frage, Seite, Anker und Note.</translation>
+    </message>
+    <message>
+      <source>Line %1 of the judgements: there is no chunk of “%2#%3” with “%4”.</source>
+      <translation>Zeile %1 der Bewertungen: Es gibt keinen Chunk von „%2#%3“ mit „%4“.</translation>
+    </message>
+  </context>
+  <context>
     <name>SaveFile</name>
     <message>
       <source>%1 cannot be written; what was there is unchanged. Check that the disk is not full and that you may write there.</source>
       <translation>%1 kann nicht geschrieben werden; was dort war, ist unverändert. Prüfen Sie, ob die Platte voll ist und ob Sie dort schreiben dürfen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Search</name>
+    <message>
+      <source>%1 %2</source>
+      <comment>two sentences, one after the other</comment>
+      <translation>%1 %2</translation>
+    </message>
+    <message>
+      <source>The question has only stop words, so the text search finds nothing.</source>
+      <translation>Die Frage besteht nur aus Stoppwörtern, daher findet die Textsuche nichts.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) that the index gave out are not in the snapshot.</source>
+      <translation>
+        <numerusform>%n Zeile, die der Index lieferte, fehlt im Schnappschuss.</numerusform>
+        <numerusform>%n Zeilen, die der Index lieferte, fehlen im Schnappschuss.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The index gave out %1 rows and the filter took %2 of them afterwards, so only %3 of %4 were returned.</source>
+      <translation>Der Index lieferte %1 Zeilen, und der Filter verwarf danach %2 davon, daher wurden nur %3 von %4 zurückgegeben.</translation>
+    </message>
+    <message>
+      <source>The threshold applies to the similarity of the vector leg; a fused score is never more than %1.</source>
+      <translation>Die Schwelle gilt für die Ähnlichkeit des Vektorzweigs; ein fusionierter Score ist nie größer als %1.</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>Frage</translation>
+    </message>
+    <message>
+      <source>Filters</source>
+      <translation>Filter</translation>
+    </message>
+    <message>
+      <source>Vectors</source>
+      <translation>Vektoren</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>Fusion</source>
+      <translation>Fusion</translation>
+    </message>
+    <message>
+      <source>A limit of 0 returns nothing.</source>
+      <translation>Ein Limit von 0 gibt nichts zurück.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SearchSettings</name>
+    <message>
+      <source>The search setting “%1” cannot be used: %2</source>
+      <translation>Die Sucheinstellung „%1“ ist nicht verwendbar: %2</translation>
+    </message>
+    <message>
+      <source>it must be one of %1.</source>
+      <translation>sie muss eines von diesen sein: %1.</translation>
+    </message>
+    <message>
+      <source>it must be a number from %1 to %2.</source>
+      <translation>sie muss eine Zahl von %1 bis %2 sein.</translation>
+    </message>
+    <message>
+      <source>it must be true or false.</source>
+      <translation>sie muss true oder false sein.</translation>
+    </message>
+    <message>
+      <source>it must be a text.</source>
+      <translation>sie muss ein Text sein.</translation>
+    </message>
+    <message>
+      <source>it must be a list of texts.</source>
+      <translation>sie muss eine Liste von Texten sein.</translation>
+    </message>
+    <message>
+      <source>it must be an object.</source>
+      <translation>sie muss ein Objekt sein.</translation>
+    </message>
+    <message>
+      <source>there is no such setting.</source>
+      <translation>eine solche Einstellung gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>it must be four numbers, none above 1, for D, C, B and A.</source>
+      <translation>sie muss aus vier Zahlen für D, C, B und A bestehen, keine über 1.</translation>
+    </message>
+    <message>
+      <source>The search settings are not a JSON object.</source>
+      <translation>Die Sucheinstellungen sind kein JSON-Objekt.</translation>
     </message>
   </context>
   <context>
@@ -3445,6 +4692,58 @@
     <message>
       <source>The SQL needs a value for “%1”, and none was given.</source>
       <translation>Das SQL braucht einen Wert für „%1“, es wurde aber keiner angegeben.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Sweep</name>
+    <message>
+      <source>There are no questions to try settings with.</source>
+      <translation>Es gibt keine Fragen, mit denen sich Einstellungen durchprobieren ließen.</translation>
+    </message>
+    <message>
+      <source>Trying settings</source>
+      <translation>Einstellungen werden durchprobiert</translation>
+    </message>
+    <message>
+      <source>The snapshot has no embeddings.</source>
+      <translation>Der Schnappschuss enthält keine Embeddings.</translation>
+    </message>
+    <message>
+      <source>Size: one entry of %1 bytes per row in the pages of %2 lists, with the last page of each list counted whole. Time: %3 comparisons (rows sampled and all rows against every centre) at what one takes on this computer.</source>
+      <translation>Größe: je Zeile ein Eintrag von %1 Bytes auf den Seiten von %2 Listen, die letzte Seite jeder Liste voll gezählt. Zeit: %3 Vergleiche (Zeilen der Stichprobe und alle Zeilen mit jedem Zentrum), jeder so lang wie auf diesem Computer.</translation>
+    </message>
+    <message>
+      <source>Size: an element of %1 bytes and %2 links per row on pgvector's pages. Time: %3 rows were inserted here in %4 s; scaled to %5 rows with their logarithm, and times %6, which is what one process of pgvector takes longer.</source>
+      <translation>Größe: je Zeile ein Element von %1 Bytes und %2 Verbindungen auf den Seiten von pgvector. Zeit: %3 Zeilen wurden hier in %4 s eingefügt; mit ihrem Logarithmus auf %5 Zeilen hochgerechnet, und mal %6, denn so viel länger braucht ein einzelner Prozess von pgvector.</translation>
+    </message>
+    <message>
+      <source>Comparing questions with chunks</source>
+      <translation>Fragen werden mit Chunks verglichen</translation>
+    </message>
+    <message>
+      <source>threshold</source>
+      <translation>Schwelle</translation>
+    </message>
+    <message>
+      <source>weight of the vectors</source>
+      <translation>Gewicht der Vektoren</translation>
+    </message>
+    <message>
+      <source>%1 %2</source>
+      <comment>a setting and its value</comment>
+      <translation>%1 %2</translation>
+    </message>
+    <message>
+      <source>%1 is what production has already: a recall of %2 at %3 ms.</source>
+      <translation>%1 hat die Produktion bereits: ein Recall von %2 bei %3 ms.</translation>
+    </message>
+    <message>
+      <source>%1 reaches a recall of %2 (now %3) at %4 ms (now %5 ms).</source>
+      <translation>%1 erreicht einen Recall von %2 (jetzt %3) bei %4 ms (jetzt %5 ms).</translation>
+    </message>
+    <message>
+      <source>%1 reaches a recall of %2 at %3 ms.</source>
+      <translation>%1 erreicht einen Recall von %2 bei %3 ms.</translation>
     </message>
   </context>
   <context>
@@ -3604,6 +4903,265 @@
     </message>
   </context>
   <context>
+    <name>VectorFile</name>
+    <message>
+      <source>it does not begin like a NumPy file.</source>
+      <translation>sie beginnt nicht wie eine NumPy-Datei.</translation>
+    </message>
+    <message>
+      <source>its format has version %1; 1, 2 and 3 are known.</source>
+      <translation>ihr Format hat die Version %1; bekannt sind 1, 2 und 3.</translation>
+    </message>
+    <message>
+      <source>it ends inside its header.</source>
+      <translation>sie endet innerhalb ihres Headers.</translation>
+    </message>
+    <message>
+      <source>its numbers are “%1”; little-endian float16, float32 and float64 (&lt;f2, &lt;f4, &lt;f8) can be read.</source>
+      <translation>ihre Zahlen sind „%1“; lesbar sind float16, float32 und float64 in Little-Endian (&lt;f2, &lt;f4, &lt;f8).</translation>
+    </message>
+    <message>
+      <source>its numbers are stored column by column; save it in C order (numpy.ascontiguousarray).</source>
+      <translation>ihre Zahlen sind spaltenweise gespeichert; sie muss in C-Ordnung gespeichert werden (numpy.ascontiguousarray).</translation>
+    </message>
+    <message>
+      <source>it is no table of two axes, rows and dimensions.</source>
+      <translation>sie ist keine Tabelle mit zwei Achsen, Zeilen und Dimensionen.</translation>
+    </message>
+    <message>
+      <source>The vectors “%1” cannot be used: %2</source>
+      <translation>Die Vektordatei „%1“ ist nicht verwendbar: %2</translation>
+    </message>
+    <message>
+      <source>“%1” has %2 rows and the corpus beside it %3 lines; there must be one row for each line.</source>
+      <translation>„%1“ hat %2 Zeilen und der Korpus daneben %3; zu jeder Zeile des Korpus muss es genau eine geben.</translation>
+    </message>
+    <message>
+      <source>they have %1 dimensions; 1 to 16,000 are possible.</source>
+      <translation>ihre Vektoren haben %1 Dimensionen; möglich sind 1 bis 16.000.</translation>
+    </message>
+    <message>
+      <source>“%1” should hold %2 bytes of numbers behind its header and holds %3.</source>
+      <translation>„%1“ sollte nach dem Header %2 Bytes mit Zahlen enthalten, enthält aber %3.</translation>
+    </message>
+    <message>
+      <source>“%1” has %2 bytes, which are not the same number of float32 for each of the %3 lines of the corpus beside it.</source>
+      <translation>„%1“ hat %2 Bytes; das ist nicht für jede der %3 Zeilen des Korpus daneben dieselbe Anzahl float32.</translation>
+    </message>
+    <message>
+      <source>The vectors “%1” cannot be read.</source>
+      <translation>Die Vektordatei „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+      <source>The file of vectors “%1” is empty.</source>
+      <translation>Die Vektordatei „%1“ ist leer.</translation>
+    </message>
+  </context>
+  <context>
+    <name>VectorSearch</name>
+    <message>
+      <source>Every row that passes the filters was compared.</source>
+      <translation>Alle Zeilen, die die Filter passieren, wurden verglichen.</translation>
+    </message>
+    <message>
+      <source>Replayed from the pages of %1 at ef_search %2.</source>
+      <translation>Nachgespielt anhand der Seiten von %1 bei ef_search %2.</translation>
+    </message>
+    <message>
+      <source>Searched a graph %1, at ef_search %2.</source>
+      <translation>Durchsucht wurde ein Graph (%1) bei ef_search %2.</translation>
+    </message>
+    <message>
+      <source>Replayed from the pages of %1 at ef_search %2 with iterative scan %3.</source>
+      <translation>Nachgespielt anhand der Seiten von %1 bei ef_search %2 mit iterativem Scan %3.</translation>
+    </message>
+    <message>
+      <source>Searched a graph %1, at ef_search %2 with iterative scan %3.</source>
+      <translation>Durchsucht wurde ein Graph (%1) bei ef_search %2 mit iterativem Scan %3.</translation>
+    </message>
+    <message>
+      <source>The server may have stopped this iterative scan earlier, for work_mem times hnsw.scan_mem_multiplier.</source>
+      <translation>Der Server hat diesen iterativen Scan womöglich früher beendet, wegen work_mem mal hnsw.scan_mem_multiplier.</translation>
+    </message>
+    <message>
+      <source>Replayed from the pages of %1 at %2 probes.</source>
+      <translation>Nachgespielt anhand der Seiten von %1 bei %2 probes.</translation>
+    </message>
+  </context>
+  <context>
+    <name>WhyNot</name>
+    <message>
+      <source>“%1”</source>
+      <translation>„%1“</translation>
+    </message>
+    <message>
+      <source>not set</source>
+      <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+      <source>Asked as “%1”; the owner of this chunk is %2.</source>
+      <translation>Gefragt wurde als „%1“; der Eigentümer dieses Chunks ist %2.</translation>
+    </message>
+    <message>
+      <source>Its status is %2; only %1 is searched.</source>
+      <translation>Sein Status ist %2; durchsucht wird nur %1.</translation>
+    </message>
+    <message>
+      <source>Its document is %2; only %1 is searched.</source>
+      <translation>Sein Dokument ist %2; durchsucht wird nur %1.</translation>
+    </message>
+    <message>
+      <source>Its metadata does not contain %1.</source>
+      <translation>Seine Metadaten enthalten %1 nicht.</translation>
+    </message>
+    <message>
+      <source>It has rank %1 in its list, whose limit is %2.</source>
+      <translation>Er hat Rang %1 in seiner Liste, deren Limit %2 ist.</translation>
+    </message>
+    <message>
+      <source>It has rank %1, the limit is %2.</source>
+      <translation>Er hat Rang %1, das Limit ist %2.</translation>
+    </message>
+    <message numerus="yes">
+      <source>It shares rank %1 with %n other row(s) of equal distance, and the limit is %2.</source>
+      <translation>
+        <numerusform>Er teilt sich Rang %1 mit %n anderen Zeile gleicher Distanz, und das Limit ist %2.</numerusform>
+        <numerusform>Er teilt sich Rang %1 mit %n anderen Zeilen gleicher Distanz, und das Limit ist %2.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The index gave out the %1 nearest rows it found and the filter took %2 of them afterwards; this chunk has rank %3 among those that pass, but rank %4 among all.</source>
+      <translation>Der Index lieferte die %1 nächsten Zeilen, die er fand, und der Filter verwarf danach %2 davon; dieser Chunk hat Rang %3 unter denen, die passieren, aber Rang %4 unter allen.</translation>
+    </message>
+    <message>
+      <source>The index skipped it at %1: it has rank %2 in an exact search.</source>
+      <translation>Der Index hat ihn bei %1 übersprungen: In einer exakten Suche hat er Rang %2.</translation>
+    </message>
+    <message>
+      <source>The index has no entry for it.</source>
+      <translation>Der Index hat keinen Eintrag für ihn.</translation>
+    </message>
+    <message>
+      <source>It has no embedding, so it cannot be found by meaning.</source>
+      <translation>Er hat kein Embedding und ist daher über die Bedeutung nicht zu finden.</translation>
+    </message>
+    <message>
+      <source>Its embedding is all zeros; an index by cosine does not hold such rows.</source>
+      <translation>Sein Embedding besteht nur aus Nullen; ein Kosinus-Index enthält solche Zeilen nicht.</translation>
+    </message>
+    <message>
+      <source>Its similarity is %1, the threshold %2: %3 too little.</source>
+      <translation>Seine Ähnlichkeit ist %1, die Schwelle %2: %3 zu wenig.</translation>
+    </message>
+    <message>
+      <source>Its distance is %1, the threshold %2: %3 too much.</source>
+      <translation>Seine Distanz ist %1, die Schwelle %2: %3 zu viel.</translation>
+    </message>
+    <message>
+      <source>Its tsvector is empty (NULL), so no words are found in it.</source>
+      <translation>Sein tsvector ist leer (NULL), daher werden keine Wörter darin gefunden.</translation>
+    </message>
+    <message>
+      <source>The query does not match its words.</source>
+      <translation>Die Frage passt nicht zu seinen Wörtern.</translation>
+    </message>
+    <message>
+      <source>It does not hold “%1”.</source>
+      <translation>Er enthält „%1“ nicht.</translation>
+    </message>
+    <message>
+      <source>Both lists have it, but its fused score %1 gives it rank %2; the limit is %3.</source>
+      <translation>Beide Listen enthalten ihn, aber sein fusionierter Score %1 ergibt Rang %2; das Limit ist %3.</translation>
+    </message>
+    <message>
+      <source>Only the list of vectors has it (rank %1), which gives it rank %2 of the fused list; the limit is %3.</source>
+      <translation>Nur die Liste der Vektoren enthält ihn (Rang %1), das ergibt Rang %2 in der fusionierten Liste; das Limit ist %3.</translation>
+    </message>
+    <message>
+      <source>Only the list of texts has it (rank %1), which gives it rank %2 of the fused list; the limit is %3.</source>
+      <translation>Nur die Liste der Texte enthält ihn (Rang %1), das ergibt Rang %2 in der fusionierten Liste; das Limit ist %3.</translation>
+    </message>
+    <message>
+      <source>The snapshot has no such chunk any more.</source>
+      <translation>Im Schnappschuss gibt es diesen Chunk nicht mehr.</translation>
+    </message>
+    <message>
+      <source>It is in the answer, at rank %1.</source>
+      <translation>Er ist in der Antwort, auf Rang %1.</translation>
+    </message>
+    <message>
+      <source>Raise hnsw.ef_search from %1 to %2.</source>
+      <translation>hnsw.ef_search von %1 auf %2 erhöhen.</translation>
+    </message>
+    <message>
+      <source>Raise ivfflat.probes from %1 to %2.</source>
+      <translation>ivfflat.probes von %1 auf %2 erhöhen.</translation>
+    </message>
+    <message>
+      <source>Let the scan go on until enough rows pass (iterative scan).</source>
+      <translation>Den Scan fortsetzen, bis genügend Zeilen passieren (iterativer Scan).</translation>
+    </message>
+    <message>
+      <source>Raise hnsw.max_scan_tuples from %1 to %2.</source>
+      <translation>hnsw.max_scan_tuples von %1 auf %2 erhöhen.</translation>
+    </message>
+    <message>
+      <source>Compare every row, without the index.</source>
+      <translation>Alle Zeilen vergleichen, ohne den Index.</translation>
+    </message>
+    <message>
+      <source>Lower the threshold from %1 to %2.</source>
+      <translation>Die Schwelle von %1 auf %2 senken.</translation>
+    </message>
+    <message>
+      <source>Raise the threshold from %1 to %2.</source>
+      <translation>Die Schwelle von %1 auf %2 erhöhen.</translation>
+    </message>
+    <message>
+      <source>Ask without a threshold.</source>
+      <translation>Ohne Schwelle fragen.</translation>
+    </message>
+    <message>
+      <source>Ask as its owner, “%1”.</source>
+      <translation>Als sein Eigentümer „%1“ fragen.</translation>
+    </message>
+    <message>
+      <source>Accept the status “%1” too.</source>
+      <translation>Auch den Status „%1“ zulassen.</translation>
+    </message>
+    <message>
+      <source>Search its document “%1” too.</source>
+      <translation>Auch sein Dokument „%1“ durchsuchen.</translation>
+    </message>
+    <message>
+      <source>Ask without a condition on the metadata.</source>
+      <translation>Ohne Bedingung an die Metadaten fragen.</translation>
+    </message>
+    <message>
+      <source>Raise the limit of the vector leg from %1 to %2.</source>
+      <translation>Das Limit des Vektorzweigs von %1 auf %2 erhöhen.</translation>
+    </message>
+    <message>
+      <source>Raise the limit of the text leg from %1 to %2.</source>
+      <translation>Das Limit des Textzweigs von %1 auf %2 erhöhen.</translation>
+    </message>
+    <message>
+      <source>Raise the limit from %1 to %2.</source>
+      <translation>Das Limit von %1 auf %2 erhöhen.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The snapshot has no chunk “%1”. Row security hid %n row(s) from whoever took it.</source>
+      <translation>
+        <numerusform>Im Schnappschuss gibt es keinen Chunk „%1“. Row-Level Security verbarg %n Zeile vor der Rolle, die ihn aufgenommen hat.</numerusform>
+        <numerusform>Im Schnappschuss gibt es keinen Chunk „%1“. Row-Level Security verbarg %n Zeilen vor der Rolle, die ihn aufgenommen hat.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The snapshot has no chunk “%1”: it is newer, gone, or was hidden from whoever took the snapshot.</source>
+      <translation>Im Schnappschuss gibt es keinen Chunk „%1“: Er ist neuer, verschwunden oder war vor der Rolle verborgen, die den Schnappschuss aufgenommen hat.</translation>
+    </message>
+  </context>
+  <context>
     <name>qd::AddressField</name>
     <message>
       <source>Show the password</source>
@@ -3682,6 +5240,26 @@
     </message>
   </context>
   <context>
+    <name>qd::AnswerList</name>
+    <message>
+      <source>The result is copied.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>qd::AnswerRows</name>
+    <message>
+      <source>%1 %2
+%3
+score %4</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>none</source>
+      <translation>keine</translation>
+    </message>
+  </context>
+  <context>
     <name>qd::CallsDialog</name>
     <message>
       <source>Filter calls</source>
@@ -3724,6 +5302,34 @@
     </message>
   </context>
   <context>
+    <name>qd::ChangeBars</name>
+    <message>
+      <source>%1 better, %2 equal, %3 worse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1: %2</source>
+      <extracomment>a question and the change of its measure</extracomment>
+      <translation>%1: %2</translation>
+    </message>
+    <message>
+      <source>%1 better</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 equal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 worse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The changes are copied.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>qd::ChartFrame</name>
     <message>
       <source>%1, %2: %3</source>
@@ -3740,6 +5346,13 @@
     <message>
       <source>%1 %2</source>
       <translation>%1 %2</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::ChunkText</name>
+    <message>
+      <source>Text of the chunk</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -5196,6 +6809,17 @@
     </message>
   </context>
   <context>
+    <name>qd::QuestionField</name>
+    <message>
+      <source>Question</source>
+      <translation>Frage</translation>
+    </message>
+    <message>
+      <source>Ask as a user would; ↑ shows what was asked before</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>qd::RangePicker</name>
     <message>
       <source>Time range</source>
@@ -5376,6 +7000,922 @@
       <translation>
         <numerusform>%n Anfrage</numerusform>
         <numerusform>%n Anfragen</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::RetrievalAnswers</name>
+    <message>
+      <source>%1 (tied)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How both answers are joined</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Same question, two engines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Production's answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Offline answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>vector part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>text part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>equal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>moved</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Production</source>
+      <translation>Produktion</translation>
+    </message>
+    <message>
+      <source>Offline engine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Production is being asked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1
+%2</source>
+      <comment>what failed and the server's words</comment>
+      <translation type="unfinished">%1
+%2</translation>
+    </message>
+    <message>
+      <source>Production found nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing answers this question.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 of %2 chunks pass the filters; none of them is found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 of %2 at the same rank</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n result(s)</source>
+      <translation>
+        <numerusform>%n Ergebnis</numerusform>
+        <numerusform>%n Ergebnisse</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::RetrievalAskBar</name>
+    <message>
+      <source>How to search</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Question and how it is asked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hybrid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Vector</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>Ask Both</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>top %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number of results, %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>RRF k %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>as %1</source>
+      <comment>asked as a user</comment>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n document(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>status: %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>any</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no threshold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>user: any</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n filter(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Filters: %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Constant k of reciprocal rank fusion, %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Any</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 (%2)</source>
+      <comment>value and how many chunks have it</comment>
+      <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+      <source>As User</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>As Production Searches</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scan of the Vectors</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Exact: every row that passes the filters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1, as production</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Without Production's Threshold</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>qd::RetrievalEvaluation</name>
+    <message>
+      <source>Evaluation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change of nDCG@10 per question</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Questions and their change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>Frage</translation>
+    </message>
+    <message>
+      <source>Now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Vorher</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Änderung</translation>
+    </message>
+    <message>
+      <source>Run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep This Run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Judgements…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Later runs are held against this one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Judges by a file: TREC qrels, CSV or JSONL.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing to judge by.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The snapshot has no questions with their texts. A profile that names a feedback table brings them with the next snapshot.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No answer was judged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>The snapshot has %n question(s) but no judgements; they can come from a file of TREC qrels, CSV or JSONL.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Nothing was evaluated yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Asks the %n judged question(s) offline with the settings above. Production is not asked.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>The file “%1” cannot be read.</source>
+      <translation>Die Datei „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+      <source>Asking the judged questions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Run Again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The run is kept; later runs are held against it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nDCG@10 is %1.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nDCG@10 is %1, as before.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nDCG@10 is %1, up %2.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nDCG@10 is %1, down %2.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n judged question(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n question(s) judged by %1</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>production settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1, %2 against the run of %3</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1, %2</source>
+      <translation>%1, %2</translation>
+    </message>
+    <message>
+      <source>Normalised discounted cumulative gain of the first ten, by the rules of trec_eval: the grade over log2(rank + 1), over the best possible order of all judged chunks.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The mean of 1 / rank of the first relevant chunk, 0 where there is none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The share of all relevant chunks that is among the first ten.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The share of all relevant chunks that is among the first fifty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The mean over questions of the average precision: the precision at the rank of each relevant chunk.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep this run; the next one shows each question's change here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change of nDCG@10 per question, sorted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Before: %1, %2.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mean change %1, 95 % between %2 and %3; paired test p = %4.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n question(s) have no embedding and were asked by words only.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n question(s) could not be asked and are left out.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Enter opens a question.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>qd::RetrievalPage</name>
+    <message>
+      <source>Opening the snapshot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing to search yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sample: the PostgreSQL manual.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No deployment is connected.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No snapshot of %1 has been taken.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The snapshot's own search settings cannot be read; these are defaults.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“%1”</source>
+      <comment>a question</comment>
+      <translation>„%1“</translation>
+    </message>
+    <message>
+      <source>Ask a question.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write it as a user of the application would.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For example: %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Result</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking for the reason</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why it is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 chunks can be searched.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 chunks can be searched, taken at %2.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The snapshot is being opened.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Searching.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The question could not be asked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) answer, %1.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>They are the sample's.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answers as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>qd::RetrievalQuality</name>
+    <message>
+      <source>Chunk quality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Findings about chunks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Finding</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What it does to answers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chunks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For example</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check</source>
+      <translation>Prüfung</translation>
+    </message>
+    <message>
+      <source>Nothing was checked yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looks for chunks that cost answers without an error: missing or odd embeddings, duplicates, placeholders, wrong offsets, stuck documents.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking at every chunk</source>
+      <translation>Alle Chunks werden geprüft</translation>
+    </message>
+    <message>
+      <source>Check Again</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%1 chunks, %n kind(s) of finding</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Nothing odd was found in %1 chunks.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>qd::RetrievalResult</name>
+    <message>
+      <source>rank %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no rank</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Result</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Find Like This</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <source>Searches with this chunk's own embedding; no question has to be embedded for that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The explanation is copied.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 %2, %3</source>
+      <translation type="unfinished">%1, %3 {1 %2,?}</translation>
+    </message>
+    <message>
+      <source>Vector similarity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Vector distance %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Text %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>no match</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weighted sum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fused by RRF</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The highest score this fusion can give is %1: it is no similarity.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>characters %1 to %2 of its document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Citation found word for word at %1 to %2.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Citation found with the same words; only case, spacing or punctuation differ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cited but not there: at most %1 of its %2 words stand here in a row.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Terms of the question</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Term</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In chunks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Adds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its loss</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the score loses without this term in the chunk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Without it the chunk would not match at all.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weights %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1: wanted %2, it has %3.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>none</source>
+      <translation>keine</translation>
+    </message>
+    <message>
+      <source>It passes the threshold.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It does not pass the threshold.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Result %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not in the answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1 It is at rank %2 then.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try It</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try it: %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>SQL of the change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is in the answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why it is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its rank</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%1, where %2 is needed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its score</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Needed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It lacks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What brings it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What brings it back, one after the other</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No change of a setting that was tried brings it back.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>qd::RetrievalSession</name>
+    <message>
+      <source>%1, %2</source>
+      <comment>what is being done, how far</comment>
+      <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+      <source>The sample has no production behind it. With a snapshot of a deployment its own search is asked too.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This snapshot belongs to no deployment that is connected.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The profile of %1 names no search of production.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no connection to production. The offline engine answers without one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Production's search takes a question, not a chunk.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>qd::RetrievalSweep</name>
+    <message>
+      <source>Recall and speed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recall against the time of a search</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search Like That</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>≥ %1 within %2</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>p95 of the vector search, logarithmic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>SQL of the suggestion</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recall@%1 and speed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing to measure.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The snapshot has no embeddings, so no index skips any of them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing was measured yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asks all questions at many settings of the index and compares each answer with the exact one. Production is not asked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An index like this takes %1 and about %2 to build; %3 of maintenance_work_mem keep the build in memory.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure Again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stopped</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%1 %2: recall %3 at a p95 of %4, least recall of a question %5, %6 rows returned, %n question(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) asked for their like, %1</source>
+      <extracomment>how many questions were asked, how far the answers can be trusted</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n question(s), %1</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>No setting that was tried reaches a recall of %1.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>qd::RetrievalWhyNotBar</name>
+    <message>
+      <source>Why Not?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A chunk is missing?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Key of the missing chunk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paste its key</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n judged chunk(s) missing</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
   </context>
@@ -5575,6 +8115,37 @@
     <message>
       <source>%1: %2, %3</source>
       <translation>%1: %2, %3</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::TradeoffChart</name>
+    <message>
+      <source>now, %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>suggested %1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The values of the chart are copied.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Setting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cost</source>
+      <translation>Kosten</translation>
     </message>
   </context>
   <context>
@@ -5996,6 +8567,122 @@
     </message>
   </context>
   <context>
+    <name>qd::app::Retrieval</name>
+    <message>
+      <source>“%1” is nothing that retrieval does. Write snapshot, query, compare, evaluate, sweep, check or import.</source>
+      <translation>„%1“ gibt es bei retrieval nicht. Möglich sind snapshot, query, compare, evaluate, sweep, check oder import.</translation>
+    </message>
+    <message>
+      <source>“%1” is nothing that retrieval does. Did you mean “%2”?</source>
+      <translation>„%1“ gibt es bei retrieval nicht. Meinten Sie „%2“?</translation>
+    </message>
+    <message>
+      <source>Something is missing: quarterdeck retrieval import DIR FILE</source>
+      <translation>Es fehlt etwas: quarterdeck retrieval import DIR FILE</translation>
+    </message>
+    <message>
+      <source>Something is missing: quarterdeck retrieval query FILE "TEXT"</source>
+      <translation>Es fehlt etwas: quarterdeck retrieval query FILE "TEXT"</translation>
+    </message>
+    <message>
+      <source>Something is missing: quarterdeck retrieval %1 FILE</source>
+      <translation>Es fehlt etwas: quarterdeck retrieval %1 FILE</translation>
+    </message>
+    <message>
+      <source>The configurations known here are english and simple, and “%1” is neither.</source>
+      <translation>Bekannt sind hier die Konfigurationen english und simple, und „%1“ ist keine davon.</translation>
+    </message>
+    <message>
+      <source>Reading the files.</source>
+      <translation>Die Dateien werden gelesen.</translation>
+    </message>
+    <message>
+      <source>Writing the snapshot.</source>
+      <translation>Der Schnappschuss wird geschrieben.</translation>
+    </message>
+    <message>
+      <source>This snapshot has no chunk with the key “%1”.</source>
+      <translation>In diesem Schnappschuss gibt es keinen Chunk mit dem Schlüssel „%1“.</translation>
+    </message>
+    <message>
+      <source>nDCG@10 against %1: %2 better, %3 equal, %4 worse; mean difference %5 (95 %: %6 to %7), p = %8.</source>
+      <translation>nDCG@10 gegenüber %1: %2 besser, %3 gleich, %4 schlechter; mittlere Differenz %5 (95 %: %6 bis %7), p = %8.</translation>
+    </message>
+    <message>
+      <source>“%1” is nothing to sweep over. There are: %2.</source>
+      <translation>„%1“ lässt sich nicht durchprobieren. Möglich sind: %2.</translation>
+    </message>
+    <message>
+      <source>--values takes numbers with commas between them, and “%1” is none.</source>
+      <translation>--values nimmt Zahlen mit Kommas dazwischen an, und „%1“ ist keine.</translation>
+    </message>
+    <message>
+      <source>--recall takes a share between 0 and 1, such as 0.95.</source>
+      <translation>--recall nimmt einen Anteil zwischen 0 und 1 an, etwa 0.95.</translation>
+    </message>
+    <message>
+      <source>%1 %2 %</source>
+      <translation>%1 %2 %</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::app::RetrievalLive</name>
+    <message>
+      <source>Something is missing: quarterdeck retrieval compare FILE "TEXT" -d NAME</source>
+      <translation>Es fehlt etwas: quarterdeck retrieval compare FILE "TEXT" -d NAME</translation>
+    </message>
+    <message>
+      <source>The profile %1 names no table of chunks, so there is nothing to take or to ask.</source>
+      <translation>Das Profil %1 nennt keine Tabelle mit Chunks, daher gibt es nichts aufzunehmen und nichts zu fragen.</translation>
+    </message>
+    <message>
+      <source>The folder of %1 cannot be made. Check that you may write there.</source>
+      <translation>Der Ordner von %1 kann nicht angelegt werden. Prüfen Sie, ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) in %1: %2 new, %3 changed, %4 gone.</source>
+      <translation>
+        <numerusform>%n Chunk in %1: %2 neu, %3 geändert, %4 verschwunden.</numerusform>
+        <numerusform>%n Chunks in %1: %2 neu, %3 geändert, %4 verschwunden.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) in %1, taken in %2.</source>
+      <translation>
+        <numerusform>%n Chunk in %1, aufgenommen in %2.</numerusform>
+        <numerusform>%n Chunks in %1, aufgenommen in %2.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>production</source>
+      <translation>Produktion</translation>
+    </message>
+    <message>
+      <source>offline</source>
+      <translation>offline</translation>
+    </message>
+    <message>
+      <source>chunk</source>
+      <translation>Chunk</translation>
+    </message>
+    <message>
+      <source>score</source>
+      <translation>Score</translation>
+    </message>
+    <message>
+      <source>why they differ</source>
+      <translation>warum sie sich unterscheiden</translation>
+    </message>
+    <message>
+      <source>Neither returned a chunk.</source>
+      <translation>Keine der beiden Suchen hat einen Chunk zurückgegeben.</translation>
+    </message>
+    <message>
+      <source>Production %1, offline %2; %3. %4</source>
+      <translation>Produktion %1, offline %2; %3. %4</translation>
+    </message>
+  </context>
+  <context>
     <name>qd::app::Setup</name>
     <message>
       <source>Deployments</source>
@@ -6106,6 +8793,143 @@
     <message>
       <source>Testing %1</source>
       <translation>%1 wird getestet</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::capture::CaptureRun</name>
+    <message numerus="yes">
+      <source>%1 has sent nothing for %n second(s), so the snapshot was given up. Take it again to go on.</source>
+      <translation>
+        <numerusform>%1 hat seit %n Sekunde nichts gesendet, daher wurde der Schnappschuss aufgegeben. Zum Fortsetzen noch einmal aufnehmen.</numerusform>
+        <numerusform>%1 hat seit %n Sekunden nichts gesendet, daher wurde der Schnappschuss aufgegeben. Zum Fortsetzen noch einmal aufnehmen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The snapshot was cancelled.</source>
+      <translation>Der Schnappschuss wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <source>The profile of this deployment names no table of chunks.</source>
+      <translation>Das Profil dieses Deployments nennt keine Tabelle mit Chunks.</translation>
+    </message>
+    <message>
+      <source>The profile has no source “%1”.</source>
+      <translation>Das Profil hat keine Quelle „%1“.</translation>
+    </message>
+    <message>
+      <source>retrieval snapshot</source>
+      <translation>Retrieval-Schnappschuss</translation>
+    </message>
+    <message>
+      <source>Looking at %1.</source>
+      <translation>%1 wird geprüft.</translation>
+    </message>
+    <message>
+      <source>Reading %1: %2 of about %3 rows.</source>
+      <translation>%1 wird gelesen: %2 von etwa %3 Zeilen.</translation>
+    </message>
+    <message>
+      <source>Reading %1: %2 rows.</source>
+      <translation>%1 wird gelesen: %2 Zeilen.</translation>
+    </message>
+    <message>
+      <source>Reading the pages of %1: %2.</source>
+      <translation>Die Seiten von %1 werden gelesen: %2.</translation>
+    </message>
+    <message>
+      <source>Writing the snapshot to the disk.</source>
+      <translation>Der Schnappschuss wird auf den Datenträger geschrieben.</translation>
+    </message>
+    <message>
+      <source>Somebody holds a lock on %1, so no snapshot was taken: Quarterdeck does not wait behind locks of production. Try again when it is gone.</source>
+      <translation>Jemand hält eine Sperre auf %1, daher wurde kein Schnappschuss aufgenommen: Quarterdeck wartet nicht hinter Sperren der Produktion. Noch einmal versuchen, wenn sie aufgehoben ist.</translation>
+    </message>
+    <message>
+      <source>The dimension of the embeddings could not be asked, so they are left out.</source>
+      <translation>Die Dimension der Embeddings ließ sich nicht abfragen, daher fehlen sie.</translation>
+    </message>
+    <message>
+      <source>%1 (%2)</source>
+      <translation>%1 (%2)</translation>
+    </message>
+    <message>
+      <source>The server's settings could not be read, so probes, ef_search and the locale are unknown.</source>
+      <translation>Die Einstellungen des Servers waren nicht lesbar, daher sind probes, ef_search und die Locale unbekannt.</translation>
+    </message>
+    <message>
+      <source>The definitions of indexes and search functions could not be read.</source>
+      <translation>Die Definitionen von Indizes und Suchfunktionen waren nicht lesbar.</translation>
+    </message>
+    <message>
+      <source>There is no function %1.%2 that takes what the profile says; its settings here are the profile's.</source>
+      <translation>Es gibt keine Funktion %1.%2, die annimmt, was das Profil angibt; ihre Einstellungen hier sind die des Profils.</translation>
+    </message>
+    <message>
+      <source>pgvector is not installed in this database, so there is no arithmetic of the server to agree with.</source>
+      <translation>pgvector ist in dieser Datenbank nicht installiert, daher gibt es keine Arithmetik des Servers, mit der etwas übereinstimmen könnte.</translation>
+    </message>
+    <message>
+      <source>The server's arithmetic could not be asked, so scores may differ in their last digits.</source>
+      <translation>Die Arithmetik des Servers ließ sich nicht abfragen, daher können Scores in den letzten Stellen abweichen.</translation>
+    </message>
+    <message>
+      <source>What people said of answers could not be read, so there are no judged questions.</source>
+      <translation>Was zu Antworten gesagt wurde, war nicht lesbar, daher gibt es keine bewerteten Fragen.</translation>
+    </message>
+    <message>
+      <source>The statement inside %1 could not be told apart, so how the planner runs it is unknown.</source>
+      <translation>Die Anweisung in %1 ließ sich nicht herauslösen, daher ist unbekannt, wie der Planner sie ausführt.</translation>
+    </message>
+    <message>
+      <source>How the planner runs %1 could not be asked.</source>
+      <translation>Wie der Planner %1 ausführt, ließ sich nicht abfragen.</translation>
+    </message>
+    <message>
+      <source>Row security hides about %1 of %2 rows of %3 from %4: they are not in the snapshot. A role with bypassrls sees them.</source>
+      <translation>Row-Level Security verbirgt etwa %1 von %2 Zeilen von %3 vor %4: Sie fehlen im Schnappschuss. Eine Rolle mit bypassrls sieht sie.</translation>
+    </message>
+    <message>
+      <source>Row security applies to %1 in %2: rows that it hides are not in the snapshot, and how many there are is unknown.</source>
+      <translation>Row-Level Security gilt für die Rolle %1 auf %2: Zeilen, die sie verbirgt, fehlen im Schnappschuss, und wie viele es sind, ist unbekannt.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) have no embedding and are never found by meaning.</source>
+      <translation>
+        <numerusform>%n Chunk hat kein Embedding und wird über die Bedeutung nie gefunden.</numerusform>
+        <numerusform>%n Chunks haben kein Embedding und werden über die Bedeutung nie gefunden.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n embedding(s) have another dimension than most, %1, and were left out.</source>
+      <translation>
+        <numerusform>%n Embedding hat eine andere Dimension als die meisten, %1, und wurde ausgelassen.</numerusform>
+        <numerusform>%n Embeddings haben eine andere Dimension als die meisten, %1, und wurden ausgelassen.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) have no text.</source>
+      <translation>
+        <numerusform>%n Chunk hat keinen Text.</numerusform>
+        <numerusform>%n Chunks haben keinen Text.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) have a text but no words to search.</source>
+      <translation>
+        <numerusform>%n Chunk hat einen Text, aber keine Wörter zum Suchen.</numerusform>
+        <numerusform>%n Chunks haben einen Text, aber keine Wörter zum Suchen.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) share their key with another, so the key does not tell rows apart.</source>
+      <translation>
+        <numerusform>%n Zeile teilt ihren Schlüssel mit einer anderen, daher unterscheidet der Schlüssel die Zeilen nicht.</numerusform>
+        <numerusform>%n Zeilen teilen ihren Schlüssel mit einer anderen, daher unterscheidet der Schlüssel die Zeilen nicht.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The pages of %1 were left out: %2 is more than allowed.</source>
+      <translation>Die Seiten von %1 wurden ausgelassen: %2 ist mehr als erlaubt.</translation>
     </message>
   </context>
   <context>
@@ -6282,6 +9106,25 @@
     </message>
   </context>
   <context>
+    <name>qd::providers::Embeddings</name>
+    <message>
+      <source>%1 answered in a shape that is not known, so its embeddings are not used.</source>
+      <translation>%1 hat in einer unbekannten Form geantwortet, daher werden die Embeddings nicht verwendet.</translation>
+    </message>
+    <message>
+      <source>%1 answered with the model “%2” where “%3” was asked for; what different models return cannot be compared.</source>
+      <translation>%1 hat mit dem Modell „%2“ geantwortet, angefragt war „%3“; was verschiedene Modelle zurückgeben, ist nicht vergleichbar.</translation>
+    </message>
+    <message>
+      <source>%1 answered with %2 dimensions where the index has %3; they cannot be compared.</source>
+      <translation>%1 hat mit %2 Dimensionen geantwortet, der Index hat %3; sie sind nicht vergleichbar.</translation>
+    </message>
+    <message>
+      <source>An empty text has no embedding.</source>
+      <translation>Ein leerer Text hat kein Embedding.</translation>
+    </message>
+  </context>
+  <context>
     <name>qd::providers::Exchange</name>
     <message>
       <source>%1 sent more than 16 MB, which no answer of its kind should be.</source>
@@ -6301,6 +9144,17 @@
     <message>
       <source>%1 answered, but not with JSON that can be read. Is its address right?</source>
       <translation>%1 hat geantwortet, aber nicht mit lesbarem JSON. Stimmt die Adresse?</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::providers::Reranker</name>
+    <message>
+      <source>%1 answered in a shape that is not known, so its ranking is not used.</source>
+      <translation>%1 hat in einer unbekannten Form geantwortet, daher wird die Rangfolge nicht verwendet.</translation>
+    </message>
+    <message>
+      <source>%1 ranked %2 of %3 documents, so its ranking is not used.</source>
+      <translation>%1 hat %2 von %3 Dokumenten eingestuft, daher wird die Rangfolge nicht verwendet.</translation>
     </message>
   </context>
   <context>

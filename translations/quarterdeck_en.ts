@@ -2,6 +2,96 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>ChunkQuality</name>
+    <message numerus="yes">
+        <source>%n chunk(s) have no embedding</source>
+        <translation>
+            <numerusform>%n chunk have no embedding</numerusform>
+            <numerusform>%n chunks have no embedding</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embedding(s) are all zeros</source>
+        <translation>
+            <numerusform>%n embedding are all zeros</numerusform>
+            <numerusform>%n embeddings are all zeros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embedding(s) hold NaN or infinity</source>
+        <translation>
+            <numerusform>%n embedding hold NaN or infinity</numerusform>
+            <numerusform>%n embeddings hold NaN or infinity</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) were embedded by another model than most</source>
+        <translation>
+            <numerusform>%n chunk were embedded by another model than most</numerusform>
+            <numerusform>%n chunks were embedded by another model than most</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) repeat the text of another</source>
+        <translation>
+            <numerusform>%n chunk repeat the text of another</numerusform>
+            <numerusform>%n chunks repeat the text of another</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) share their embedding with one of another text</source>
+        <translation>
+            <numerusform>%n chunk share their embedding with one of another text</numerusform>
+            <numerusform>%n chunks share their embedding with one of another text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) have no text</source>
+        <translation>
+            <numerusform>%n chunk have no text</numerusform>
+            <numerusform>%n chunks have no text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) hold placeholder text</source>
+        <translation>
+            <numerusform>%n chunk hold placeholder text</numerusform>
+            <numerusform>%n chunks hold placeholder text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) have offsets that do not fit their text</source>
+        <translation>
+            <numerusform>%n chunk have offsets that do not fit their text</numerusform>
+            <numerusform>%n chunks have offsets that do not fit their text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) belong to documents that were never finished</source>
+        <translation>
+            <numerusform>%n chunk belong to documents that were never finished</numerusform>
+            <numerusform>%n chunks belong to documents that were never finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) with a text have no tsvector</source>
+        <translation>
+            <numerusform>%n chunk with a text have no tsvector</numerusform>
+            <numerusform>%n chunks with a text have no tsvector</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message numerus="yes">
+        <source>All %n row(s) stand at the same rank.</source>
+        <translation>
+            <numerusform>All %n row stand at the same rank.</numerusform>
+            <numerusform>All %n rows stand at the same rank.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionTest</name>
     <message numerus="yes">
         <source>%n telemetry table(s) can be read.</source>
@@ -15,6 +105,16 @@
         <translation>
             <numerusform>%1 has %n address.</numerusform>
             <numerusform>%1 has %n addresses.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CorpusText</name>
+    <message numerus="yes">
+        <source>%n tsvector(s) of the snapshot cannot be read.</source>
+        <translation>
+            <numerusform>%n tsvector of the snapshot cannot be read.</numerusform>
+            <numerusform>%n tsvectors of the snapshot cannot be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -104,6 +204,82 @@
         <translation>
             <numerusform>%1; in %n backtest %2 fell inside</numerusform>
             <numerusform>%1; in %n backtests %2 fell inside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportQuestions</name>
+    <message numerus="yes">
+        <source>%n judgement(s) are of ids that the corpus does not have: %1.</source>
+        <translation>
+            <numerusform>%n judgement are of ids that the corpus does not have: %1.</numerusform>
+            <numerusform>%n judgements are of ids that the corpus does not have: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportRemarks</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read and were left out: %1.</source>
+        <translation>
+            <numerusform>%n line could not be read and were left out: %1.</numerusform>
+            <numerusform>%n lines could not be read and were left out: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embedding(s) have not the %2 dimensions of %3 and were left out; their chunks were kept: %1.</source>
+        <translation>
+            <numerusform>%n embedding have not the %2 dimensions of %3 and were left out; their chunks were kept: %1.</numerusform>
+            <numerusform>%n embeddings have not the %2 dimensions of %3 and were left out; their chunks were kept: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embedding(s) hold NaN or an infinity, which pgvector refuses, and were left out; their chunks were kept: %1.</source>
+        <translation>
+            <numerusform>%n embedding hold NaN or an infinity, which pgvector refuses, and were left out; their chunks were kept: %1.</numerusform>
+            <numerusform>%n embeddings hold NaN or an infinity, which pgvector refuses, and were left out; their chunks were kept: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embedding(s) are zero: they have no direction, and an index for cosine distance leaves them out: %1.</source>
+        <translation>
+            <numerusform>%n embedding are zero: they have no direction, and an index for cosine distance leaves them out: %1.</numerusform>
+            <numerusform>%n embeddings are zero: they have no direction, and an index for cosine distance leaves them out: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) have no embedding: %1.</source>
+        <translation>
+            <numerusform>%n chunk have no embedding: %1.</numerusform>
+            <numerusform>%n chunks have no embedding: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) have no text: %1.</source>
+        <translation>
+            <numerusform>%n chunk have no text: %1.</numerusform>
+            <numerusform>%n chunks have no text: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) make a tsvector that is longer than 1 MB, which PostgreSQL refuses, and cannot be found by their words: %1.</source>
+        <translation>
+            <numerusform>%n text make a tsvector that is longer than 1 MB, which PostgreSQL refuses, and cannot be found by their words: %1.</numerusform>
+            <numerusform>%n texts make a tsvector that is longer than 1 MB, which PostgreSQL refuses, and cannot be found by their words: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) hold words of more than 2,047 bytes, which PostgreSQL leaves out of a tsvector, too: %1.</source>
+        <translation>
+            <numerusform>%n text hold words of more than 2,047 bytes, which PostgreSQL leaves out of a tsvector, too: %1.</numerusform>
+            <numerusform>%n texts hold words of more than 2,047 bytes, which PostgreSQL leaves out of a tsvector, too: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -221,6 +397,78 @@
         <translation>
             <numerusform>last %n h</numerusform>
             <numerusform>last %n h</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Retrieval</name>
+    <message numerus="yes">
+        <source>%n chunk(s)</source>
+        <translation>
+            <numerusform>%n chunk</numerusform>
+            <numerusform>%n chunks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was found: %n chunk(s) passed the filters.</source>
+        <translation>
+            <numerusform>Nothing was found: %n chunk passed the filters.</numerusform>
+            <numerusform>Nothing was found: %n chunks passed the filters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n judged question(s).</source>
+        <translation>
+            <numerusform>%n judged question.</numerusform>
+            <numerusform>%n judged questions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) without judgements left out.</source>
+        <translation>
+            <numerusform>%n question without judgements left out.</numerusform>
+            <numerusform>%n questions without judgements left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) imported, %1 of them with an embedding.</source>
+        <translation>
+            <numerusform>%n chunk imported, %1 of them with an embedding.</numerusform>
+            <numerusform>%n chunks imported, %1 of them with an embedding.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s), %1 judgements.</source>
+        <translation>
+            <numerusform>%n question, %1 judgements.</numerusform>
+            <numerusform>%n questions, %1 judgements.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message numerus="yes">
+        <source>%n row(s) that the index gave out are not in the snapshot.</source>
+        <translation>
+            <numerusform>%n row that the index gave out are not in the snapshot.</numerusform>
+            <numerusform>%n rows that the index gave out are not in the snapshot.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyNot</name>
+    <message numerus="yes">
+        <source>It shares rank %1 with %n other row(s) of equal distance, and the limit is %2.</source>
+        <translation>
+            <numerusform>It shares rank %1 with %n other row of equal distance, and the limit is %2.</numerusform>
+            <numerusform>It shares rank %1 with %n other rows of equal distance, and the limit is %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The snapshot has no chunk “%1”. Row security hid %n row(s) from whoever took it.</source>
+        <translation>
+            <numerusform>The snapshot has no chunk “%1”. Row security hid %n row from whoever took it.</numerusform>
+            <numerusform>The snapshot has no chunk “%1”. Row security hid %n rows from whoever took it.</numerusform>
         </translation>
     </message>
 </context>
@@ -360,12 +608,200 @@
     </message>
 </context>
 <context>
+    <name>qd::RetrievalAnswers</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::RetrievalAskBar</name>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n filter</numerusform>
+            <numerusform>%n filters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::RetrievalEvaluation</name>
+    <message numerus="yes">
+        <source>The snapshot has %n question(s) but no judgements; they can come from a file of TREC qrels, CSV or JSONL.</source>
+        <translation>
+            <numerusform>The snapshot has %n question but no judgements; they can come from a file of TREC qrels, CSV or JSONL.</numerusform>
+            <numerusform>The snapshot has %n questions but no judgements; they can come from a file of TREC qrels, CSV or JSONL.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asks the %n judged question(s) offline with the settings above. Production is not asked.</source>
+        <translation>
+            <numerusform>Asks the %n judged question offline with the settings above. Production is not asked.</numerusform>
+            <numerusform>Asks the %n judged questions offline with the settings above. Production is not asked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n judged question(s)</source>
+        <translation>
+            <numerusform>%n judged question</numerusform>
+            <numerusform>%n judged questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) judged by %1</source>
+        <translation>
+            <numerusform>%n question judged by %1</numerusform>
+            <numerusform>%n questions judged by %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) have no embedding and were asked by words only.</source>
+        <translation>
+            <numerusform>%n question have no embedding and were asked by words only.</numerusform>
+            <numerusform>%n questions have no embedding and were asked by words only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) could not be asked and are left out.</source>
+        <translation>
+            <numerusform>%n question could not be asked and are left out.</numerusform>
+            <numerusform>%n questions could not be asked and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::RetrievalPage</name>
+    <message numerus="yes">
+        <source>%n chunk(s) answer, %1.</source>
+        <translation>
+            <numerusform>%n chunk answer, %1.</numerusform>
+            <numerusform>%n chunks answer, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::RetrievalQuality</name>
+    <message numerus="yes">
+        <source>%1 chunks, %n kind(s) of finding</source>
+        <translation>
+            <numerusform>%1 chunks, %n kind of finding</numerusform>
+            <numerusform>%1 chunks, %n kinds of finding</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::RetrievalSweep</name>
+    <message numerus="yes">
+        <source>%1 %2: recall %3 at a p95 of %4, least recall of a question %5, %6 rows returned, %n question(s)</source>
+        <translation>
+            <numerusform>%1 %2: recall %3 at a p95 of %4, least recall of a question %5, %6 rows returned, %n question</numerusform>
+            <numerusform>%1 %2: recall %3 at a p95 of %4, least recall of a question %5, %6 rows returned, %n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) asked for their like, %1</source>
+        <translation>
+            <numerusform>%n chunk asked for their like, %1</numerusform>
+            <numerusform>%n chunks asked for their like, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s), %1</source>
+        <translation>
+            <numerusform>%n question, %1</numerusform>
+            <numerusform>%n questions, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::RetrievalWhyNotBar</name>
+    <message numerus="yes">
+        <source>%n judged chunk(s) missing</source>
+        <translation>
+            <numerusform>%n judged chunk missing</numerusform>
+            <numerusform>%n judged chunks missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qd::Table</name>
     <message numerus="yes">
         <source>%n row(s) are hidden by the filter. Esc clears it.</source>
         <translation>
             <numerusform>%n row are hidden by the filter. Esc clears it.</numerusform>
             <numerusform>%n rows are hidden by the filter. Esc clears it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::app::RetrievalLive</name>
+    <message numerus="yes">
+        <source>%n chunk(s) in %1: %2 new, %3 changed, %4 gone.</source>
+        <translation>
+            <numerusform>%n chunk in %1: %2 new, %3 changed, %4 gone.</numerusform>
+            <numerusform>%n chunks in %1: %2 new, %3 changed, %4 gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) in %1, taken in %2.</source>
+        <translation>
+            <numerusform>%n chunk in %1, taken in %2.</numerusform>
+            <numerusform>%n chunks in %1, taken in %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::capture::CaptureRun</name>
+    <message numerus="yes">
+        <source>%1 has sent nothing for %n second(s), so the snapshot was given up. Take it again to go on.</source>
+        <translation>
+            <numerusform>%1 has sent nothing for %n second, so the snapshot was given up. Take it again to go on.</numerusform>
+            <numerusform>%1 has sent nothing for %n seconds, so the snapshot was given up. Take it again to go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) have no embedding and are never found by meaning.</source>
+        <translation>
+            <numerusform>%n chunk have no embedding and are never found by meaning.</numerusform>
+            <numerusform>%n chunks have no embedding and are never found by meaning.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embedding(s) have another dimension than most, %1, and were left out.</source>
+        <translation>
+            <numerusform>%n embedding have another dimension than most, %1, and were left out.</numerusform>
+            <numerusform>%n embeddings have another dimension than most, %1, and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) have no text.</source>
+        <translation>
+            <numerusform>%n chunk have no text.</numerusform>
+            <numerusform>%n chunks have no text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) have a text but no words to search.</source>
+        <translation>
+            <numerusform>%n chunk have a text but no words to search.</numerusform>
+            <numerusform>%n chunks have a text but no words to search.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) share their key with another, so the key does not tell rows apart.</source>
+        <translation>
+            <numerusform>%n row share their key with another, so the key does not tell rows apart.</numerusform>
+            <numerusform>%n rows share their key with another, so the key does not tell rows apart.</numerusform>
         </translation>
     </message>
 </context>

@@ -334,7 +334,7 @@ void addRetrieval(KeyBook &book)
     book.at(query, QStringLiteral("data.whyNot.together[]."), changes);
     const QString evaluate = QStringLiteral("retrieval evaluate");
     book.at(evaluate, data, {{"metrics", "object", "means, by trec_eval's names and rules"}, {"metrics.*", "any", ""}, {"queries", "integer", "judged and asked"}, {"unjudged", "integer", "left out"}, {"perQuery", "array", "by id"},
-                             {"perQuery[].*", "any", "id, counts and the same measures"}, {"comparison", "object?", "with --against: nDCG@10"}, {"comparison.*", "any", "better, worse, equal, meanDifference, low, high (95 %), p"}});
+                             {"perQuery[].*", "any", "id, counts and the same measures"}, {"comparison", "object?", "with --against: nDCG@10, or at the limit"}, {"comparison.*", "any", "better, worse, equal, meanDifference, low, high (95 %), p"}});
     book.at(evaluate, data, settings);
     book.at(QStringLiteral("retrieval sweep"), data, {{"points", "array", "one for each value"}, {"points[].axis", "string", "what was changed"}, {"points[].value", "number", ""}, {"points[].questions", "integer", ""}, {"points[].recall", "number?", "against the exact search with the same filters"},
                                                       {"points[].leastRecall", "number?", "of the worst question"}, {"points[].ndcg", "number?", "where judged"}, {"points[].p50", "number", "milliseconds"}, {"points[].p95", "number", "milliseconds"}, {"points[].visited", "number", "distances per search"},

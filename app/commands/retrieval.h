@@ -4,6 +4,8 @@
 #include "core/async.h"
 #include "retrieval/engine/search.h"
 
+#include <QThreadPool>
+
 namespace qd::providers {
 class Embeddings;
 }
@@ -50,5 +52,20 @@ private:
     std::unique_ptr<providers::Embeddings> m_embeddings;
     Latest m_step{this};
 };
+
+template <typename T>
+void Retrieval::later(std::function<Result<T>(const retrieval::CorpusWork &)> work, std::function<void(const T &)> then)
+{
+    const auto tell = [this](const QString &what, double share) {
+        QMetaObject::invokeMethod(this, [this, what, share] { terminal().progress(tr("%1 %2 %").arg(what).arg(qRound(share * 100))); });
+    };
+    m_step.start(onPool<T>(QThreadPool::globalInstance(), [work = std::move(work), tell](const std::function<bool()> &isStopped) { return work({isStopped, tell, false}); }),
+                 [this, then = std::move(then)](const Result<T> &result) {
+                     terminal().endProgress();
+                     if (!result)
+                         return giveUp(result.error());
+                     then(*result);
+                 });
+}
 
 } // namespace qd::app

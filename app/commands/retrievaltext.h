@@ -13,6 +13,8 @@ namespace qd::app {
 
 QString gradeKey(retrieval::Grade grade);  // "bit-identical", "same-order", "statistical"
 QString gradeWord(retrieval::Grade grade); // translated
+// By trec_eval's names: "map", "ndcg_cut_10".
+QList<std::pair<QString, double>> trecMeasures(const retrieval::QueryMeasures &measures, const retrieval::EvaluationSettings &settings);
 
 QJsonObject answerJson(const retrieval::Corpus &corpus, const retrieval::SearchAnswer &answer);
 QJsonObject explanationJson(const retrieval::RowExplanation &explanation);

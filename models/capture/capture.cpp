@@ -42,6 +42,7 @@ CaptureRun::~CaptureRun()
 Reply<Captured> CaptureRun::start()
 {
     d->clock.start();
+    d->learnt.model = d->target->deployment().providers.value(QStringLiteral("embeddings.model"));
     d->answer.onCancel(this, [this] {
         const auto given = d->answer;
         d->stop();
@@ -249,7 +250,7 @@ void CaptureRun::Private::fail(Error error)
         return;
     stop();
     if (error.code == QLatin1String("55P03"))
-        error.message = tr("Somebody holds a lock on %1, so no snapshot was taken: Quarterdeck does not wait behind locks of production. Try again when it is gone.").arg(plan.relation.isEmpty() ? source->schema + u'.' + source->table : plan.relation);
+        error.message = tr("Somebody holds a lock on %1 or on a table that belongs to it, so no snapshot was taken: Quarterdeck does not wait behind locks of production. Try again when it is gone.").arg(plan.relation.isEmpty() ? source->schema + u'.' + source->table : plan.relation);
     const auto given = answer;
     given.give(failure(std::move(error)));
 }

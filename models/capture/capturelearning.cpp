@@ -62,13 +62,13 @@ void CaptureRun::Private::learn(const QByteArray &sql, const QString &object, co
         return;
     auto read = target->read({.sql = sql, .priority = Priority::Asked, .purpose = tr("retrieval snapshot"), .object = object});
     cancel = [read]() mutable { read.cancel(); };
-    whenAnswered(read, q, [this, whatIsUnknown, take = std::move(take), next](Result<Target::Answered> answered) {
+    whenAnswered(read, q, [this, isOfTable = object == plan.relation, whatIsUnknown, take = std::move(take), next](Result<Target::Answered> answered) {
         cancel = nullptr;
         if (isOver)
             return;
         if (answered) {
             take(answered->rows);
-        } else if (answered.error().kind == Error::Kind::Lost || answered.error().kind == Error::Kind::Unreachable || answered.error().code == QLatin1String("55P03")) {
+        } else if (answered.error().kind == Error::Kind::Lost || answered.error().kind == Error::Kind::Unreachable || (isOfTable && answered.error().code == QLatin1String("55P03"))) {
             return fail(answered.error()); // what cannot be looked at now could not be copied either
         } else {
             unknown << tr("%1 (%2)").arg(whatIsUnknown, answered.error().message);
@@ -172,12 +172,16 @@ void CaptureRun::Private::explainNext()
     type.isArray = plan.form == EmbeddingForm::Reals || plan.form == EmbeddingForm::Doubles;
     type.name = type.isArray ? QByteArray("real[]") : pg::qualified(vectorSchema, plan.form == EmbeddingForm::HalfVector ? QStringLiteral("halfvec") : QStringLiteral("vector"));
     SearchInput input{.embedding = plainEmbedding(), .text = QString::fromUtf8(sample.text).section(u' ', 0, 3, QString::SectionSkipEmpty), .limit = {}, .threshold = {}, .textWeight = {}, .vectorWeight = {}, .user = {}, .documents = {}};
-    if (!sample.owner.isEmpty())
+    // A user only where production cannot ask without one.
+    const SearchFunction *function = functionFor(search, functions);
+    const QString userParameter = search.arguments.key(QStringLiteral("user"));
+    const FunctionParameter *user = function && !userParameter.isEmpty() ? function->parameter(userParameter) : nullptr;
+    if (!sample.owner.isEmpty() && (!user || user->fallback.isEmpty()))
         input.user = QString::fromUtf8(sample.owner);
     input.limit = search.settings.value(QStringLiteral("limit")).toInt(10);
     if (const QJsonValue bound = search.settings.value(QStringLiteral("threshold")).toObject().value(QStringLiteral("bound")); bound.isDouble())
         input.threshold = bound.toDouble();
-    const auto inside = searchInside(search, functionFor(search, functions), type, input);
+    const auto inside = searchInside(search, function, type, input);
     if (!inside) {
         unknown << tr("The statement inside %1 could not be told apart, so how the planner runs it is unknown.").arg(search.name);
         return explainNext();

@@ -127,6 +127,8 @@ QJsonObject searchSettings(const RetrievalSearch &search, const SearchFunction *
         else
             json.remove(QStringLiteral("index"));
     }
+    if (!learnt.model.isEmpty() && json.value(QStringLiteral("mode")) != QLatin1String("text"))
+        json.insert(QStringLiteral("model"), learnt.model);
     addServerSettings(json, withFunctionSettings(learnt.settings, function));
     return json;
 }

@@ -20,6 +20,7 @@ struct Learnt
     QByteArray calibration;               // Calibration::toText()
     QMap<QString, QByteArray> plans;      // search → EXPLAIN (format json)
     QByteArray judgements, questions;     // JSONL
+    QString model;                        // of the embeddings, where the deployment says so: it wins over the profile
 };
 
 // A search's settings as SearchSettings' JSON: the profile's, then the function's defaults, the

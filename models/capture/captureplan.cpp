@@ -166,11 +166,12 @@ void planPages(CapturePlan &plan, const QJsonObject &facts)
             plan.remarks << PlanWords::tr("The index %1 is not valid: the server does not use it.").arg(plan.indexes.last().name);
     }
     const QString schema = facts.value(QStringLiteral("extensions")).toObject().value(QStringLiteral("pageinspect")).toObject().value(QStringLiteral("schema")).toString();
-    const bool mayRead = facts.value(QStringLiteral("isSuperuser")).toBool() && !schema.isEmpty() && facts.value(QStringLiteral("blockSize")).toInt() == retrieval::RelationPage::Size;
+    const bool isAllowed = facts.value(QStringLiteral("pageFunctions")).toBool();
+    const bool mayRead = (isAllowed || (facts.value(QStringLiteral("isSuperuser")).toBool() && !schema.isEmpty())) && facts.value(QStringLiteral("blockSize")).toInt() == retrieval::RelationPage::Size;
     if (mayRead)
-        plan.pageinspect = pg::identifier(schema);
+        plan.pageinspect = isAllowed ? QByteArray("\"quarterdeck\"") : pg::identifier(schema);
     else if (!plan.indexes.isEmpty())
-        plan.remarks << PlanWords::tr("The pages of %1 cannot be read: that takes a superuser and the extension pageinspect. What the index leaves out can only be estimated from one that is built here.").arg(plan.indexes.first().name);
+        plan.remarks << PlanWords::tr("The pages of %1 cannot be read: that takes a superuser and the extension pageinspect, or its two functions in a schema “quarterdeck” that run with a superuser's rights. What the index leaves out can only be estimated from one that is built here.").arg(plan.indexes.first().name);
     if (!mayRead && plan.hasTids && !plan.indexes.isEmpty())
         plan.remarks << PlanWords::tr("Where rows lie is known as of now; a row that was updated in its place may be known to an index by an earlier place.");
 }

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 
+#include <limits>
 #include <memory>
 
 namespace qd::capture {
@@ -193,7 +194,9 @@ private:
         const pg::Rows &rows = answered.rows;
         const QStringList parts = m_search->parts.keys();
         for (qsizetype i = 0; i < rows.count(); ++i) {
-            ProductionRow row{rows.at(i, 0).toByteArray(), rows.number(i, 1), int(i) + 1, rows.isNull(i, 2) ? std::nullopt : std::optional(rows.at(i, 2).toByteArray()), {}};
+            // A vector without length has no distance to anything, and Postgres ranks NaN above all numbers.
+            const auto score = rows.at(i, 1) == "NaN" ? std::optional(std::numeric_limits<double>::quiet_NaN()) : rows.number(i, 1);
+            ProductionRow row{rows.at(i, 0).toByteArray(), score, int(i) + 1, rows.isNull(i, 2) ? std::nullopt : std::optional(rows.at(i, 2).toByteArray()), {}};
             for (int part = 0; part < int(parts.size()); ++part) {
                 if (const auto value = rows.number(i, 3 + part))
                     row.parts.insert(parts[part], *value);

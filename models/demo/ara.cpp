@@ -1,13 +1,17 @@
 #include "demo/ara.h"
 
+#include "demo/documents.h"
+#include "demo/prose.h"
 #include "demo/trace.h"
+
+#include <optional>
 
 namespace qd::demo {
 
 QList<Table> Ara::tables() const
 {
     return {{"public.audit_sessions", "id, \"anonymousId\", status, \"startedAt\", \"updatedAt\""},
-            {"public.chat_messages", "id, \"auditSessionId\", role, content, tokens, \"createdAt\""}};
+            {"public.chat_messages", "id, \"auditSessionId\", role, content, tokens, embedding, \"createdAt\""}};
 }
 
 void Ara::appendSession(Random &random, const Arrival &arrival, std::vector<Row> &rows) const
@@ -18,18 +22,26 @@ void Ara::appendSession(Random &random, const Arrival &arrival, std::vector<Row>
     qint64 us = toMsecs(arrival.at) * 1000;
     rows.push_back({us, 0, CopyLine().plain(session).plain("anon-" + session.left(13)).plain(states[random.pick(weights)]).instantWithoutZone(us).instantWithoutZone(us).take()});
 
+    // Words of their own, so that ids and tokens are what they were without them. Only messages of some
+    // sessions got an embedding.
+    Random words(m_story.options.seed, Story::AraText, quint64(us));
+    Prose prose(words, officeSubjects()[size_t(words.below(int(officeSubjects().size())))]);
+    std::optional<EmbeddingText> embedding;
+    if (words.chance(0.055))
+        embedding.emplace(1536, m_story.hasVector);
     const auto say = [&](const char *role, const QByteArray &content, int tokens) {
-        rows.push_back({us, 1, CopyLine().plain(randomUuid(random)).plain(session).plain(role).text(content).number(tokens).instantWithoutZone(us).take()});
+        rows.push_back({us, 1, CopyLine().plain(randomUuid(random)).plain(session).plain(role).text(content).number(tokens).plain(embedding ? embedding->of(content) : QByteArray("\\N")).instantWithoutZone(us).take()});
     };
     const auto &trace = traceHour();
     const int exchanges = 2 + random.below(9);
     for (int i = 0; i < exchanges; ++i) {
         const TraceRequest &request = trace[size_t(random.below(int(trace.size())))];
         us += qint64(random.between(8, 90) * 1e6);
-        say("USER", "Answer to question " + QByteArray::number(i + 1), 20 + request.contextTokens / 6);
+        const Prose::Passage passage = prose.passage(2 + words.below(3));
+        say("USER", words.chance(0.5) ? passage.question : prose.sentence(), 20 + request.contextTokens / 6);
         us += qint64(random.between(0.7, 3.2) * 1e6);
         // The application sometimes forgets to count.
-        say("ASSISTANT", "Comment on answer " + QByteArray::number(i + 1), random.chance(0.02) ? 0 : request.generatedTokens);
+        say("ASSISTANT", passage.text, random.chance(0.02) ? 0 : request.generatedTokens);
     }
 }
 

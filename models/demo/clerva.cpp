@@ -1,6 +1,7 @@
 #include "demo/clerva.h"
 
 #include "demo/clervarequest.h"
+#include "demo/documents.h"
 
 #include <cmath>
 
@@ -81,6 +82,36 @@ void Clerva::appendDay(QDate day, std::vector<Row> &rows) const
     }
     if (d->story.retryStorm && dayOf(d->story.retryStorm->from, QTimeZone::utc()) == day)
         d->appendRetryStorm(day, rows);
+}
+
+// Notes of students, cut into chunks with embeddings.
+Result<QByteArray> Clerva::writeDocuments(const QString &stem) const
+{
+    const Library &library = notesLibrary(d->story.options.seed);
+    Random random(d->story.options.seed, Story::Users, 1);
+    QByteArray sources, chunks;
+    std::vector<QByteArray> ids;
+    std::vector<qint64> written;
+    for (size_t i = 0; i < library.documents.size(); ++i) {
+        const DemoDocument &document = library.documents[i];
+        ids.push_back(randomUuid(random));
+        written.push_back(toMsecs(d->story.now) * 1000 - qint64(i) * 20 * 60 * 1'000'000);
+        static const char *const types[] = {"upload", "note", "url", "transcript"};
+        CopyLine line;
+        line.plain(ids.back()).plain(d->users[size_t(document.owner)].id).text(document.title).plain(types[i % 4]).plain(document.status);
+        document.status == "error" ? line.plain("expected 1536 dimensions, not 3072") : line.null();
+        sources += line.instant(written.back()).take();
+    }
+    EmbeddingText embedding(1536, d->story.hasVector);
+    for (const DemoChunk &chunk : library.chunks) {
+        const QByteArray metadata = JsonLine().text("section", chunk.section).number("page", chunk.page).take();
+        chunks += CopyLine().plain(randomUuid(random)).plain(ids[size_t(chunk.document)]).text(chunk.text).plain(embedding.of(chunk)).number(chunk.text.size() / 4).number(chunk.ordinal).text(metadata).instant(written[size_t(chunk.document)]).take();
+    }
+    const auto first = writtenCopy({"public.doc_source", "id, user_id, title, source_type, status, error_message, created_at"}, stem + QStringLiteral(".sources"), sources);
+    if (!first)
+        return first;
+    const auto second = writtenCopy({"public.doc_chunk", "id, doc_id, content, embedding, token_count, ord, metadata, created_at"}, stem + QStringLiteral(".chunks"), chunks);
+    return second ? Result<QByteArray>(*first + *second) : second;
 }
 
 QByteArray Clerva::usersAsCopy() const

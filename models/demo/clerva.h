@@ -26,6 +26,7 @@ public:
 
     QList<Table> tables() const override;
     void appendDay(QDate day, std::vector<Row> &rows) const override;
+    Result<QByteArray> writeDocuments(const QString &stem) const override;
     QByteArray usersAsCopy() const override;
 
 private:

@@ -11,6 +11,7 @@
 #include "demo/state.h"
 #include "demo/traffic.h"
 #include "core/async.h"
+#include "retrieval/import/hashembedding.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -112,6 +113,19 @@ void Fleet::Private::makeClusters()
 Reply<> Fleet::Private::writeHistory(const Blueprint &blueprint)
 {
     QList<Reply<>> written;
+    if (blueprint.system) {
+        const Answer<> answer;
+        const auto documents = onPool<QByteArray>(QThreadPool::globalInstance(), [system = blueprint.system, stem = QStringLiteral("%1/rows/%2-documents").arg(folder, blueprint.database)](const std::function<bool()> &) {
+            return system->writeDocuments(stem);
+        });
+        whenAnswered(documents, parts.get(), [this, answer, name = blueprint.name](const Result<QByteArray> &result) {
+            if (!result)
+                return answer.give(failure(result.error()));
+            copies[name] += *result;
+            answer.give({});
+        });
+        written << answer.reply();
+    }
     for (int part = 0; blueprint.system && part < blueprint.parts; ++part) {
         const TimeRange &all = story.history;
         const TimeRange range{all.from + all.length() * part / blueprint.parts, all.from + all.length() * (part + 1) / blueprint.parts};
@@ -189,6 +203,12 @@ Deployment Fleet::Private::deploymentOf(const Blueprint &blueprint, quint16 port
     deployment.database.password = readerPassword;
     for (const QString &page : simulatedPages())
         deployment.providers.insert(QStringLiteral("statuspage.") + page, QStringLiteral("%1/status/%2").arg(simulator->base(), page));
+    if (blueprint.system) {
+        // Whoever asks for an embedding asks the simulator, whose model made those in the tables.
+        const int dims = blueprint.name == QLatin1String("spec-agents") ? 1024 : 1536;
+        deployment.providers.insert(QStringLiteral("embeddings.base"), simulator->base());
+        deployment.providers.insert(QStringLiteral("embeddings.model"), retrieval::HashEmbedding::model(dims));
+    }
     if (!blueprint.project.isEmpty()) {
         deployment.providers.insert(QStringLiteral("vercel.project"), blueprint.project);
         deployment.providers.insert(QStringLiteral("vercel.base"), simulator->base() + QStringLiteral("/vercel"));
@@ -296,6 +316,7 @@ Reply<> Fleet::start()
     *d->isEnding = false;
     d->parts = std::make_unique<QObject>();
     d->story = Story(d->options, Clock::system().now());
+    d->story.hasVector = QFile::exists(QFileInfo(findProgram(QStringLiteral("initdb"))).canonicalPath() + QStringLiteral("/../lib/vector.so"));
     d->plan = blueprints(d->story);
     d->superPassword = freshSecret();
     d->readerPassword = freshSecret();

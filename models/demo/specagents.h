@@ -1,6 +1,6 @@
 #pragma once
 
-// Spec Agents: nothing is recorded but what readers say of an answer.
+// Spec Agents: nothing is recorded but what readers say of an answer, and which chunks it cited.
 
 #include "demo/story.h"
 #include "demo/system.h"
@@ -14,6 +14,7 @@ public:
 
     QList<Table> tables() const override;
     void appendDay(QDate day, std::vector<Row> &rows) const override;
+    Result<QByteArray> writeDocuments(const QString &stem) const override;
 
 private:
     Story m_story;

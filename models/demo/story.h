@@ -16,6 +16,7 @@ struct Story
     Story(const Options &options, Instant startedAt);
 
     Options options;
+    bool hasVector = false;                  // embeddings are of pgvector's type, not arrays
     Instant now;                             // when the fleet was started
     TimeRange history;                       // what is there when it starts
     std::optional<Instant> slowDeploy;
@@ -24,7 +25,7 @@ struct Story
     std::optional<Instant> unpricedSince;
 
     // Independent streams of random numbers; see Random.
-    enum Stream : quint64 { Users = 1, ClervaDay, AraDay, SpecAgentsDay, ObservAiDay, Deploys, StatusPages };
+    enum Stream : quint64 { Users = 1, ClervaDay, AraDay, SpecAgentsDay, ObservAiDay, Deploys, StatusPages, AraText, SpecAgentsText };
 };
 
 // Requests of an hour relative to the mean, over the day and the week of a study application.

@@ -9,6 +9,18 @@
 
 namespace qd::demo {
 
+Result<QByteArray> System::writeDocuments(const QString &) const
+{
+    return QByteArray();
+}
+
+Result<QByteArray> writtenCopy(const Table &table, const QString &file, const QByteArray &rows)
+{
+    if (const auto written = writeForServer(file, rows); !written)
+        return failure(written.error());
+    return "copy " + table.name + " (" + table.columns + ") from '" + QFile::encodeName(file).replace('\'', "''") + "';\n";
+}
+
 Result<Written> writeRows(const System &system, const TimeRange &range, const QString &stem, const std::function<bool()> &isCancelled)
 {
     const QList<Table> tables = system.tables();

@@ -32,9 +32,15 @@ public:
     virtual QList<Table> tables() const = 0;
     // Adds the rows of everything that begins on this UTC day; the last may be written after midnight.
     virtual void appendDay(QDate day, std::vector<Row> &rows) const = 0;
+    // Writes the rows of documents and their chunks into files beginning with `stem`; gives the COPY
+    // statements that read them. Any thread.
+    virtual Result<QByteArray> writeDocuments(const QString &stem) const;
     // id, email and user metadata of auth.users, where there is such a table.
     virtual QByteArray usersAsCopy() const { return {}; }
 };
+
+// The COPY statement that reads `rows`, which are written into `file`.
+Result<QByteArray> writtenCopy(const Table &table, const QString &file, const QByteArray &rows);
 
 // Writes the rows of a range in time order into <stem>.<table number>, and the COPY statements
 // that read them into `copies`. Runs on any thread; `isCancelled` ends it early.

@@ -91,6 +91,7 @@ struct SnapshotWriter::State
 {
     explicit State(const QString &file) : path(file), lock(file + QStringLiteral(".lock")) {}
 
+    Result<> own();
     Result<> begin(bool isNew);
     Result<> write(QFile &file, qsizetype at, QByteArrayView bytes);
     Result<SnapshotSection> append(QByteArrayView bytes);
@@ -119,12 +120,19 @@ static QString partOf(const QString &path, bool isNew)
     return isNew ? partPathOf(path) : path;
 }
 
+Result<> SnapshotWriter::State::own()
+{
+    lock.setStaleLockTime(0); // a writer that works for an hour is not stale; one that died is
+    if (lock.tryLock(0))
+        return {};
+    if (lock.error() != QLockFile::LockFailedError)
+        return failure(Error::Kind::Refused, SnapshotWriterWords::tr("The snapshot “%1” cannot be written: its folder is missing or closed to you.").arg(path));
+    return failure(Error::Kind::Busy, SnapshotWriterWords::tr("Another Quarterdeck is writing the snapshot “%1”.").arg(path));
+}
+
 Result<> SnapshotWriter::State::begin(bool isFresh)
 {
     isNew = isFresh;
-    lock.setStaleLockTime(0); // a writer that works for an hour is not stale; one that died is
-    if (!lock.tryLock(0))
-        return failure(Error::Kind::Busy, SnapshotWriterWords::tr("Another Quarterdeck is writing the snapshot “%1”.").arg(path));
     main.setFileName(partOf(path, isNew));
     vectors.setFileName(partOf(vectorPathOf(path), isNew));
     const auto mode = isNew ? QIODevice::ReadWrite | QIODevice::Truncate : QIODevice::OpenMode(QIODevice::ReadWrite);
@@ -251,8 +259,10 @@ SnapshotWriter::~SnapshotWriter()
 
 Result<std::unique_ptr<SnapshotWriter>> SnapshotWriter::create(const QString &path, const SnapshotShape &shape, std::optional<quint64> pair)
 {
-    finishInterruptedCommit(path);
     auto state = std::make_unique<State>(path);
+    if (const auto owned = state->own(); !owned)
+        return tl::unexpected(owned.error());
+    finishInterruptedCommit(path);
     state->directory.shape = shape;
     state->layout = {shape.type, shape.dims};
     state->pair = pair ? *pair : QRandomGenerator::system()->generate64();
@@ -264,10 +274,13 @@ Result<std::unique_ptr<SnapshotWriter>> SnapshotWriter::create(const QString &pa
 
 Result<std::unique_ptr<SnapshotWriter>> SnapshotWriter::append(const QString &path)
 {
+    // First, so that nobody else commits between what is read here and what is written.
+    auto state = std::make_unique<State>(path);
+    if (const auto owned = state->own(); !owned)
+        return tl::unexpected(owned.error());
     const auto snapshot = Snapshot::open(path);
     if (!snapshot)
         return tl::unexpected(snapshot.error());
-    auto state = std::make_unique<State>(path);
     const Snapshot &old = **snapshot;
     // The directory once more, as it is kept.
     QFile file(path);

@@ -29,6 +29,13 @@ select json_build_object(
     'extensions', (
         select json_object_agg(e.extname, json_build_object('version', e.extversion, 'schema', n.nspname))
         from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace where e.extname in ('vector', 'pageinspect')),
+    -- Where somebody lets this role read pages although it is no superuser: functions of pageinspect's
+    -- names in a schema of their own, run with their owner's rights.
+    'pageFunctions', exists (
+        select 1 from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+        where n.nspname = 'quarterdeck' and p.proname in ('get_raw_page', 'heap_page_items')
+            and pg_catalog.has_function_privilege(p.oid, 'execute') and pg_catalog.has_schema_privilege(n.oid, 'usage')
+        having count(*) = 2),
     'relations', (
         select json_object_agg(f.part, json_build_object(
             'kind', f.relkind,

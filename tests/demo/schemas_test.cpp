@@ -62,7 +62,7 @@ private slots:
     void clervaSearchesChunks()
     {
         QCOMPARE(ask("clerva", "begin; insert into auth.users (id, email) values ('00000000-0000-4000-8000-000000000001', 'search@clerva.example');"
-                               "insert into doc_source (id, user_id, title, source_type) values ('00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000001', 't', 'note');"
+                               "insert into doc_source (id, user_id, title, source_type, status) values ('00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000001', 't', 'note', 'ready');"
                                "insert into doc_chunk (doc_id, content, ord, embedding) select '00000000-0000-4000-8000-000000000002', 'near', 0, array_fill(1.0::real, array[1536])::" + vector()
                                + "; select content from search_chunks(array_fill(0.5::real, array[1536])::" + vector() + ", 0.7, 20, '00000000-0000-4000-8000-000000000001'); rollback;"), QStringLiteral("near"));
     }

@@ -2,6 +2,7 @@
 #include "support/cluster.h"
 #include "support/wait.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
@@ -252,6 +253,38 @@ private slots:
     {
         bool began = false;
         Reply<qint64> reply = m_connection->copyOut("copy (select 'endless' from generate_series(1, 100000) a, generate_series(1, 100000) b) to stdout", [&began](QByteArrayView) { began = true; }, {60s, 100ms});
+        QTRY_VERIFY(began);
+        reply.cancel();
+        QTRY_VERIFY(reply.isFinished());
+        QVERIFY_OK(read("select 1"));
+    }
+
+    void aPacedCopyWaitsAndLosesNothing()
+    {
+        QElapsedTimer clock;
+        clock.start();
+        int chunks = 0;
+        QByteArray all;
+        const auto bytes = await(m_connection->copyOutPaced("set local work_mem = '1MB'; copy (select i from generate_series(1, 5000) i) to stdout; copy (select 'second') to stdout", [&](QByteArrayView chunk) {
+            all += chunk;
+            return ++chunks <= 10 ? 20ms : 0ms;
+        }, {60s, 100ms}));
+        QVERIFY_OK(bytes);
+        QCOMPARE(*bytes, all.size());
+        QCOMPARE(all.count('\n'), 5001);
+        QVERIFY(all.startsWith("1\n2\n") && all.endsWith("5000\nsecond\n"));
+        QVERIFY(clock.elapsed() >= 200);
+        QVERIFY(m_connection->lastQueryTime() <= std::chrono::milliseconds(clock.elapsed() - 200));
+        QVERIFY_OK(read("select 1"));
+    }
+
+    void aPauseEndsWhenTheCopyIsCancelled()
+    {
+        bool began = false;
+        Reply<qint64> reply = m_connection->copyOutPaced("copy (select repeat('x', 1000) from generate_series(1, 100000)) to stdout", [&began](QByteArrayView) {
+            began = true;
+            return std::chrono::milliseconds(600'000);
+        }, {60s, 100ms});
         QTRY_VERIFY(began);
         reply.cancel();
         QTRY_VERIFY(reply.isFinished());

@@ -201,6 +201,32 @@ private slots:
         QCOMPARE(bytesOf(**s, 1, "key"), QByteArray("three"));
     }
 
+    void aLineWithoutEndIsNotReadAsOne()
+    {
+        write("a.jsonl", "{\"id\":1,\"text\":\"" + QByteArray(65 << 20, 'x') + "\"}\n{\"id\":2,\"text\":\"y\"}\n");
+        const auto stopped = import();
+        QVERIFY(!stopped && stopped.error().message.contains(QStringLiteral("64 MB")));
+        ImportSettings settings;
+        settings.skipsBadLines = true;
+        const auto report = import(settings);
+        QVERIFY_OK(report);
+        QCOMPARE(report->rows, 1u);
+    }
+
+    void filesThatChangeMeanwhileAreNoticed()
+    {
+        write("a.jsonl", "{\"id\":1,\"text\":\"x\"}\n{\"id\":2,\"text\":\"y\"}\n");
+        ImportSettings settings;
+        settings.progress = [this](const ImportProgress &progress) {
+            if (progress.stage == ImportProgress::Stage::Checking && progress.bytes == progress.ofBytes)
+                write("a.jsonl", "{\"id\":1,\"text\":\"x\"}\n");
+        };
+        const auto report = import(settings);
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, Error::Kind::Lost);
+        QVERIFY(!QFile::exists(target()));
+    }
+
     void embeddingsThatPgvectorWouldNotTakeAreLeftOutAndSaid()
     {
         write("a.jsonl", R"({"id":1,"text":"x","embedding":[1,2]})"

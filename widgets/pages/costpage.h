@@ -2,6 +2,7 @@
 
 #include "core/async.h"
 #include "reports/cost.h"
+#include "widgets/charts/barsitem.h"
 #include "widgets/pages/datapage.h"
 
 namespace qd {
@@ -10,7 +11,6 @@ namespace tables {
 class CostModel;
 }
 
-class BarsItem;
 class Button;
 class ChartFrame;
 class FigureStrip;
@@ -44,7 +44,11 @@ private:
     QWidget *makeChart();
     QWidget *makeTools();
     QWidget *makeSide();
+    static QString stackWords(reports::CostBy by);
     void showChart(const reports::Inputs &inputs);
+    BarsItem::Bar barOf(const reports::CostReport::Day &day, double highest, const QTimeZone &zone) const;
+    void showLegend(const QStringList &labels, const QList<int> &colours, bool hasForecast);
+    void showFilters(const reports::Inputs &inputs);
     void showTables(const reports::Inputs &inputs);
     void showKinds();
     void showReport(const reports::Inputs &inputs);

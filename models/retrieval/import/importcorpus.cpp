@@ -31,6 +31,22 @@ constexpr std::pair<const char *, OptionalText> importTexts[] = {{"metadata", &C
     {"section", &CorpusLine::section}};
 constexpr std::pair<const char *, OptionalNumber> importNumbers[] = {{"ordinal", &CorpusLine::ordinal}, {"page", &CorpusLine::page}, {"begin", &CorpusLine::begin}, {"end", &CorpusLine::end}};
 
+constexpr qint64 ImportMostLine = 64 << 20;
+
+// A file without line ends is not read into memory as one line.
+QByteArray nextLine(QFile &file, bool &isTooLong)
+{
+    QByteArray line = file.readLine(ImportMostLine);
+    QByteArray more = line;
+    while (!more.endsWith('\n') && !file.atEnd()) {
+        isTooLong = true;
+        more = file.readLine(ImportMostLine);
+        if (more.isEmpty())
+            break;
+    }
+    return line;
+}
+
 } // namespace
 
 class CorpusImport
@@ -92,7 +108,8 @@ Result<> CorpusImport::readLines(ImportProgress::Stage stage, const Take &take)
         int number = 0;
         qsizetype index = 0;
         while (!file.atEnd()) {
-            QByteArray text = file.readLine();
+            bool isTooLong = false;
+            QByteArray text = nextLine(file, isTooLong);
             if (++number == 1 && text.startsWith("\xef\xbb\xbf"))
                 text.remove(0, 3);
             if (++m_lines % 64 == 1) {
@@ -102,7 +119,7 @@ Result<> CorpusImport::readLines(ImportProgress::Stage stage, const Take &take)
             if (text.trimmed().isEmpty())
                 continue;
             const QString where = ImportWords::tr("%1 line %2", "a place in a file").arg(source.name).arg(number);
-            const auto line = readCorpusLine(text);
+            const auto line = isTooLong ? Result<CorpusLine>(failure(Error::Kind::Wrong, ImportWords::tr("it is longer than 64 MB."))) : readCorpusLine(text);
             const auto done = line ? take(*line, where, source, index) : Result<>(tl::unexpected(line.error()));
             ++index; // rows of a vector file count bad lines, too
             if (done)
@@ -286,6 +303,8 @@ Result<ImportReport> CorpusImport::run()
     m_writer = *std::move(writer);
 
     done = readLines(ImportProgress::Stage::Writing, [this](const CorpusLine &line, const QString &where, const ImportFile &file, qsizetype index) { return writeRow(line, where, file, index); });
+    if (done && qsizetype(m_report.rows) != m_keys.size())
+        done = failure(Error::Kind::Lost, ImportWords::tr("The files in “%1” changed while they were imported; import them again.").arg(m_folder));
     if (done)
         done = writeImportedQuestions(*m_writer, {m_found, m_keys, m_shape.dims, model()}, m_report);
     if (done)

@@ -1,4 +1,4 @@
--- What Clerva's users have beside telemetry: profiles, documents, flashcards, presence. Run as
+-- What Clerva's users have beside telemetry: profiles, flashcards, presence. Run as
 -- superuser right after auth.users was filled. Made from the users' numbers, so it is the same at
 -- every start but for the dates, which end at :now.
 
@@ -6,14 +6,6 @@ insert into profile (user_id, grade_level, subjects, learning_style, created_at)
     select id, (array['9', '10', '11', '12'])[1 + n % 4], array[(array['Math', 'Biology', 'History', 'Physics'])[1 + n % 4]],
         (array['visual', 'auditory', 'kinesthetic', 'reading'])[1 + n % 4], :'now'::timestamptz - interval '1 hour' * n
     from (select id, row_number() over (order by email) as n from auth.users) u;
-insert into doc_source (user_id, title, source_type, status, error_message, created_at)
-    select id, 'Notes ' || n, (array['upload', 'note', 'url', 'transcript'])[1 + n % 4],
-        case when n % 97 = 0 then 'error' when n % 89 = 0 then 'processing' else 'ready' end,
-        case when n % 97 = 0 then 'expected 1536 dimensions, not 3072' end, :'now'::timestamptz - interval '20 minutes' * n
-    from (select id, row_number() over (order by email) as n from auth.users) u where n <= 900;
-insert into doc_chunk (doc_id, content, token_count, ord, created_at)
-    select s.id, 'Chunk ' || k || ' of ' || s.title, 120 + (hashtext(s.title) & 127), k, s.created_at
-    from doc_source s cross join generate_series(0, 5) as k where s.status = 'ready';
 insert into agent_memory (user_id, scope, key, value, expires_at, created_at)
     select user_id, (array['short', 'long', 'preference', 'context'])[1 + (row_number() over (order by created_at))::int % 4], 'focus', to_jsonb(subjects[1]), :'now'::timestamptz - interval '1 day' * 3, created_at
     from profile order by created_at desc limit 400;

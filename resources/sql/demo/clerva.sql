@@ -179,12 +179,18 @@ create policy "Anyone can see availability" on availability_block for select usi
 -- Not part of the application's migration, which is its first troubleshooting entry; somebody ran it by hand.
 create function search_chunks(query_embedding :vector1536, match_threshold float, match_count int, p_user_id uuid)
 returns table (doc_id uuid, ord int, content text, metadata jsonb, similarity float)
-language sql stable as $$
+language plpgsql as $$
+begin
+    return query
     select c.doc_id, c.ord, c.content, c.metadata, 1 - (c.embedding <=> query_embedding) as similarity
-    from doc_chunk c join doc_source s on s.id = c.doc_id
-    where s.user_id = p_user_id and 1 - (c.embedding <=> query_embedding) > match_threshold
+    from doc_chunk c
+    inner join doc_source s on c.doc_id = s.id
+    where s.user_id = p_user_id
+        and s.status = 'ready'
+        and 1 - (c.embedding <=> query_embedding) > match_threshold
     order by c.embedding <=> query_embedding
-    limit match_count
+    limit match_count;
+end;
 $$;
 create function cleanup_expired_memory() returns void language sql security definer as $$
     delete from agent_memory where expires_at < now()

@@ -92,31 +92,33 @@ returns table (id bigint, content text, score float) language sql stable as $$
 $$;
 create function hybrid_search_chunks(query_text text, query_embedding :vector1024, match_count int default 10, bm25_weight float default 0.3, vector_weight float default 0.7,
     filter_document_ids bigint[] default null, filter_section_refs text[] default null)
-returns table (id bigint, content text, score float) language sql stable as $$
-    select c.id, c.content, vector_weight * (1 - (c.embedding <=> query_embedding)) + bm25_weight * ts_rank_cd(c.search_vector, websearch_to_tsquery('english', query_text))
-    from chunks c where (filter_document_ids is null or c.document_id = any (filter_document_ids)) order by 3 desc nulls last limit match_count
+returns table (id bigint, content text, score float, bm25_rank bigint, vector_rank bigint) language sql stable as $$
+    with by_words as (
+        select c.id, row_number() over (order by ts_rank_cd(c.search_vector, websearch_to_tsquery('english', query_text)) desc) as rank
+        from chunks c
+        where c.search_vector @@ websearch_to_tsquery('english', query_text) and (filter_document_ids is null or c.document_id = any (filter_document_ids))
+        order by ts_rank_cd(c.search_vector, websearch_to_tsquery('english', query_text)) desc
+        limit least(match_count, 30) * 2
+    ),
+    by_meaning as (
+        select c.id, row_number() over (order by c.embedding <=> query_embedding) as rank
+        from chunks c
+        where filter_document_ids is null or c.document_id = any (filter_document_ids)
+        order by c.embedding <=> query_embedding
+        limit least(match_count, 30) * 2
+    )
+    select c.id, c.content, coalesce(1.0 / (60 + w.rank), 0.0) * bm25_weight + coalesce(1.0 / (60 + m.rank), 0.0) * vector_weight as score, w.rank, m.rank
+    from by_words w full outer join by_meaning m on m.id = w.id join chunks c on c.id = coalesce(w.id, m.id)
+    order by score desc limit match_count
 $$;
 create function reset_quota_if_expired() returns void language plpgsql security definer as $$ begin update usage_quotas set queries_used = 0; end $$;
 create function increment_quota() returns void language plpgsql security definer as $$ begin update usage_quotas set queries_used = queries_used + 1; end $$;
 create function log_audit_event() returns void language plpgsql security definer as $$ begin insert into audit_logs default values; end $$;
 
 insert into documents (filename, storage_path, file_size, status, created_at)
-    select 'standard-' || n || '.pdf', 'documents/standard-' || n || '.pdf', 400000 + n * 31000, case when n = 15 then 'error' else 'indexed' end, :'now'::timestamptz - interval '2 days' * n
+    select 'standard-' || n || '.pdf', 'documents/standard-' || n || '.pdf', 400000 + n * 31000, case n when 14 then 'processing' when 15 then 'error' else 'indexed' end, :'now'::timestamptz - interval '2 days' * n
     from generate_series(1, 15) as n;
-insert into chunks (document_id, content, page_number, char_offset_start, char_offset_end, section_title, chunk_type, has_codes, created_at)
-    select d.id, 'Section ' || k || ' of ' || d.filename || ' states the tensile and yield strength for grade ' || (300 + k) || '.', 1 + k / 3, k * 800, k * 800 + 780, 'Section ' || k,
-        (array['text', 'table', 'list', 'heading'])[1 + k % 4], k % 3 = 0, d.created_at
-    from documents d cross join generate_series(1, 40) as k where d.status = 'indexed';
 insert into leads (first_name, email, created_at) select 'Lead ' || n, 'lead-' || n || '@spec-agents.example', :'now'::timestamptz - interval '9 hours' * n from generate_series(1, 70) as n;
-
-\if :has_vector
-create index chunks_embedding_idx on chunks using hnsw (embedding vector_cosine_ops);
-\endif
-create index chunks_search_vector_idx on chunks using gin (search_vector);
-create index chunks_has_codes_idx on chunks (has_codes) where has_codes;
-create index chunks_section_title_idx on chunks using gin (to_tsvector('english', coalesce(section_title, '')));
-create index chunks_chunk_type_idx on chunks (chunk_type);
-create index chunks_document_page_idx on chunks (document_id, page_number);
 
 -- Left behind by the sixth migration: reads columns that documents does not have.
 create function audit_document_upload() returns trigger language plpgsql security definer as $$

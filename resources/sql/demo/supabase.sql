@@ -4,7 +4,7 @@
 -- that exists.
 
 create schema extensions;
-grant usage on schema extensions to anon, authenticated, service_role, postgres;
+grant usage on schema extensions to anon, authenticated, service_role, postgres, quarterdeck_ro;
 create extension pgcrypto with schema extensions;
 create extension "uuid-ossp" with schema extensions;
 create extension pg_stat_statements with schema extensions;
