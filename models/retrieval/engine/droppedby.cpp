@@ -110,7 +110,7 @@ Result<bool> StageFinder::isIndexed() const
     const auto &all = (*lists)->index.lists();
     return std::any_of(all.begin(), all.end(), [&](const IvfflatIndex::List &list) {
         const auto entries = (*lists)->index.entries(list);
-        return std::any_of(entries.begin(), entries.end(), [&](const IvfflatIndex::Entry &entry) { return rowOf(entry.tid) == m_why.row; });
+        return std::any_of(entries.begin(), entries.end(), [&](const IvfflatIndex::Entry &entry) { return ((*lists)->isProductions ? rowOf(entry.tid) : std::optional(quint32(entry.tid - 1))) == m_why.row; });
     });
 }
 

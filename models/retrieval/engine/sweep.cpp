@@ -87,7 +87,8 @@ int SweepRun::truthFor(SearchSettings settings)
     settings.scan = SearchSettings::Scan::Exact;
     settings.index.clear();
     settings.indexSettings = {};
-    settings.m = settings.efConstruction = 0;
+    settings.m = settings.efConstruction = settings.lists = 0;
+    settings.quantisation = SearchSettings::Quantisation::None;
     settings.threshold.reset();
     const qsizetype known = m_truths.indexOf(settings);
     if (known >= 0)
