@@ -223,7 +223,7 @@ Result<> StageFinder::textStage(int limit)
                 missing << term.lexeme;
         }
     }
-    conclude(DroppedBy::NoMatch, missing.isEmpty() ? DroppedWords::tr("The query does not match its words.") : DroppedWords::tr("It does not hold “%1”.").arg(missing.join(QStringLiteral("”, “"))));
+    conclude(DroppedBy::NoMatch, missing.isEmpty() ? DroppedWords::tr("The query does not match its words.") : DroppedWords::tr("It does not hold “%1”.").arg(missing.join(DroppedWords::tr("”, “", "between two words in quotation marks"))));
     return {};
 }
 
