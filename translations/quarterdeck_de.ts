@@ -63,10 +63,6 @@
       <translation>Der Index %1 ist ungültig: Der Server verwendet ihn nicht.</translation>
     </message>
     <message>
-      <source>The pages of %1 cannot be read: that takes a superuser and the extension pageinspect. What the index leaves out can only be estimated from one that is built here.</source>
-      <translation>Die Seiten von %1 sind nicht lesbar: Dafür braucht es einen Superuser und die Extension pageinspect. Was der Index auslässt, lässt sich nur an einem hier aufgebauten Index abschätzen.</translation>
-    </message>
-    <message>
       <source>Where rows lie is known as of now; a row that was updated in its place may be known to an index by an earlier place.</source>
       <translation>Wo Zeilen liegen, ist nur mit Stand von jetzt bekannt; eine an Ort und Stelle geänderte Zeile kann ein Index noch unter einem früheren Platz führen.</translation>
     </message>
@@ -149,6 +145,10 @@
     <message>
       <source>%1 needs a value for “%2”.</source>
       <translation>%1 braucht einen Wert für „%2“.</translation>
+    </message>
+    <message>
+      <source>The pages of %1 cannot be read: that takes a superuser and the extension pageinspect, or its two functions in a schema “quarterdeck” that run with a superuser's rights. What the index leaves out can only be estimated from one that is built here.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -637,7 +637,7 @@
     </message>
     <message>
       <source>Production does not have it any more as the snapshot does: it was changed, removed or closed to this user since.</source>
-      <translation type="unfinished" />
+      <translation>Die Produktion hat ihn nicht mehr so wie der Schnappschuss: Er wurde seither geändert, entfernt oder für diesen Benutzer gesperrt.</translation>
     </message>
     <message>
       <source>Production's index is another one than the graph that was searched here.</source>
@@ -691,6 +691,10 @@
     <message>
       <source>%1 of %2 rows stand at the same rank; %3 moved, %4 only in production, %5 only offline.</source>
       <translation>%1 von %2 Zeilen stehen auf demselben Rang; %3 verschoben, %4 nur in der Produktion, %5 nur offline.</translation>
+    </message>
+    <message>
+      <source>Neither returned a chunk.</source>
+      <translation>Keine der beiden Suchen hat einen Chunk zurückgegeben.</translation>
     </message>
   </context>
   <context>
@@ -1010,8 +1014,26 @@
       <translation>Der Graph wurde hier nach den Regeln von pgvector aufgebaut; der der Produktion ist ein anderer, daher können einzelne Zeilen abweichen.</translation>
     </message>
     <message>
-      <source>The snapshot does not hold the pages of “%1”, and an IVFFlat index cannot be guessed; search exactly instead.</source>
-      <translation>Der Schnappschuss enthält die Seiten von „%1“ nicht, und ein IVFFlat-Index lässt sich nicht erraten; stattdessen exakt suchen.</translation>
+      <source>built here of halfvec, m %1, ef_construction %2</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Building an IVFFlat index of %n list(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>built here, %n list(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>The lists were built here by pgvector's rules from another sample; single rows may differ.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1703,6 +1725,18 @@
       <source>Make the application write a row for every call, or choose another source.</source>
       <translation>Lassen Sie die Anwendung für jeden Aufruf eine Zeile schreiben oder wählen Sie eine andere Quelle.</translation>
     </message>
+    <message>
+      <source>%1 has embeddings in %2 and texts in %3.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its rows are parts of documents in %1.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This role may not read it yet.</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>Environment</name>
@@ -2246,7 +2280,7 @@
     </message>
     <message>
       <source>it is longer than 64 MB.</source>
-      <translation type="unfinished" />
+      <translation>sie ist länger als 64 MB.</translation>
     </message>
     <message>
       <source>Line %1 of “%2” cannot be imported: %3</source>
@@ -2286,7 +2320,7 @@
     </message>
     <message>
       <source>The files in “%1” changed while they were imported; import them again.</source>
-      <translation type="unfinished" />
+      <translation>Die Dateien in „%1“ haben sich während des Imports geändert; bitte noch einmal importieren.</translation>
     </message>
   </context>
   <context>
@@ -3294,11 +3328,11 @@
     </message>
     <message>
       <source>Inspect</source>
-      <translation type="unfinished" />
+      <translation>Untersuchung</translation>
     </message>
     <message>
       <source>Retrieval</source>
-      <translation type="unfinished" />
+      <translation>Retrieval</translation>
     </message>
   </context>
   <context>
@@ -4224,12 +4258,12 @@
     <message>
       <source>%1 %2 #%3</source>
       <extracomment>a leg's score and rank in a list: "cos 0.812 #1"</extracomment>
-      <translation type="unfinished" />
+      <translation>%1 %2 #%3</translation>
     </message>
     <message>
       <source>exact %1</source>
       <comment>exact search by an operator</comment>
-      <translation type="unfinished" />
+      <translation>exakt %1</translation>
     </message>
     <message>
       <source>bit-identical</source>
@@ -4246,32 +4280,32 @@
     <message>
       <source>%1 p. %2</source>
       <comment>section and page</comment>
-      <translation type="unfinished" />
+      <translation>%1 S. %2</translation>
     </message>
     <message>
       <source>Searched by words only. %1</source>
-      <translation type="unfinished" />
+      <translation>Nur über Wörter gesucht. %1</translation>
     </message>
     <message>
       <source>no score</source>
-      <translation type="unfinished" />
+      <translation>kein Score</translation>
     </message>
     <message>
       <source>%1. %2 %3, score %4, %5</source>
       <extracomment>for screen readers: rank, title, place, score, parts</extracomment>
-      <translation type="unfinished" />
+      <translation>%1. %2 %3, Score %4, %5</translation>
     </message>
     <message>
       <source>a chunk without a key</source>
-      <translation type="unfinished" />
+      <translation>ein Chunk ohne Schlüssel</translation>
     </message>
     <message>
       <source>not in the snapshot</source>
-      <translation type="unfinished" />
+      <translation>nicht im Schnappschuss</translation>
     </message>
     <message>
       <source>%1. %2 %3, score %4</source>
-      <translation type="unfinished" />
+      <translation>%1. %2 %3, Score %4</translation>
     </message>
     <message>
       <source>“%1” is no way to search. Write exact, hnsw, ivfflat, text, bm25 or hybrid.</source>
@@ -4451,6 +4485,13 @@
         <numerusform>%n Fragen, %1 Bewertungen.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>Nothing was found: %n chunk(s) passed the filters, but none the threshold.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
   </context>
   <context>
     <name>SampleCorpus</name>
@@ -4473,6 +4514,11 @@
     <message>
       <source>Line %1 of the judgements: there is no chunk of “%2#%3” with “%4”.</source>
       <translation>Zeile %1 der Bewertungen: Es gibt keinen Chunk von „%2#%3“ mit „%4“.</translation>
+    </message>
+    <message>
+      <source>”, “</source>
+      <comment>between two words in quotation marks</comment>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4655,6 +4701,10 @@
     <message>
       <source>A value of column “%1” is of another kind than the snapshot's.</source>
       <translation>Ein Wert der Spalte „%1“ ist von anderer Art als im Schnappschuss.</translation>
+    </message>
+    <message>
+      <source>The snapshot “%1” cannot be written: its folder is missing or closed to you.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4987,6 +5037,10 @@
       <source>Replayed from the pages of %1 at %2 probes.</source>
       <translation>Nachgespielt anhand der Seiten von %1 bei %2 probes.</translation>
     </message>
+    <message>
+      <source>Searched an index %1, at %2 probes.</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>WhyNot</name>
@@ -5160,6 +5214,11 @@
       <source>The snapshot has no chunk “%1”: it is newer, gone, or was hidden from whoever took the snapshot.</source>
       <translation>Im Schnappschuss gibt es keinen Chunk „%1“: Er ist neuer, verschwunden oder war vor der Rolle verborgen, die den Schnappschuss aufgenommen hat.</translation>
     </message>
+    <message>
+      <source>”, “</source>
+      <comment>between two words in quotation marks</comment>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>qd::AddressField</name>
@@ -5243,7 +5302,7 @@
     <name>qd::AnswerList</name>
     <message>
       <source>The result is copied.</source>
-      <translation type="unfinished" />
+      <translation>Das Ergebnis ist kopiert.</translation>
     </message>
   </context>
   <context>
@@ -5252,7 +5311,9 @@
       <source>%1 %2
 %3
 score %4</source>
-      <translation type="unfinished" />
+      <translation>%1 %2
+%3
+Score %4</translation>
     </message>
     <message>
       <source>none</source>
@@ -5305,7 +5366,7 @@ score %4</source>
     <name>qd::ChangeBars</name>
     <message>
       <source>%1 better, %2 equal, %3 worse</source>
-      <translation type="unfinished" />
+      <translation>%1 besser, %2 gleich, %3 schlechter</translation>
     </message>
     <message>
       <source>%1: %2</source>
@@ -5314,19 +5375,19 @@ score %4</source>
     </message>
     <message>
       <source>%1 better</source>
-      <translation type="unfinished" />
+      <translation>%1 besser</translation>
     </message>
     <message>
       <source>%1 equal</source>
-      <translation type="unfinished" />
+      <translation>%1 gleich</translation>
     </message>
     <message>
       <source>%1 worse</source>
-      <translation type="unfinished" />
+      <translation>%1 schlechter</translation>
     </message>
     <message>
       <source>The changes are copied.</source>
-      <translation type="unfinished" />
+      <translation>Die Änderungen sind kopiert.</translation>
     </message>
   </context>
   <context>
@@ -5352,7 +5413,7 @@ score %4</source>
     <name>qd::ChunkText</name>
     <message>
       <source>Text of the chunk</source>
-      <translation type="unfinished" />
+      <translation>Text des Chunks</translation>
     </message>
   </context>
   <context>
@@ -6816,7 +6877,7 @@ score %4</source>
     </message>
     <message>
       <source>Ask as a user would; ↑ shows what was asked before</source>
-      <translation type="unfinished" />
+      <translation>Fragen, wie ein Benutzer es täte; ↑ zeigt frühere Fragen</translation>
     </message>
   </context>
   <context>
@@ -7007,43 +7068,43 @@ score %4</source>
     <name>qd::RetrievalAnswers</name>
     <message>
       <source>%1 (tied)</source>
-      <translation type="unfinished" />
+      <translation>%1 (gleichauf)</translation>
     </message>
     <message>
       <source>How both answers are joined</source>
-      <translation type="unfinished" />
+      <translation>Wie beide Antworten verbunden sind</translation>
     </message>
     <message>
       <source>Same question, two engines</source>
-      <translation type="unfinished" />
+      <translation>Gleiche Frage, zwei Engines</translation>
     </message>
     <message>
       <source>Production's answer</source>
-      <translation type="unfinished" />
+      <translation>Antwort der Produktion</translation>
     </message>
     <message>
       <source>Offline answer</source>
-      <translation type="unfinished" />
+      <translation>Offline-Antwort</translation>
     </message>
     <message>
       <source>vector part</source>
-      <translation type="unfinished" />
+      <translation>Vektoranteil</translation>
     </message>
     <message>
       <source>text part</source>
-      <translation type="unfinished" />
+      <translation>Textanteil</translation>
     </message>
     <message>
       <source>equal</source>
-      <translation type="unfinished" />
+      <translation>gleich</translation>
     </message>
     <message>
       <source>moved</source>
-      <translation type="unfinished" />
+      <translation>verschoben</translation>
     </message>
     <message>
       <source>missing</source>
-      <translation type="unfinished" />
+      <translation>fehlt</translation>
     </message>
     <message>
       <source>Production</source>
@@ -7051,34 +7112,34 @@ score %4</source>
     </message>
     <message>
       <source>Offline engine</source>
-      <translation type="unfinished" />
+      <translation>Offline-Engine</translation>
     </message>
     <message>
       <source>Production is being asked.</source>
-      <translation type="unfinished" />
+      <translation>Die Produktion wird gefragt.</translation>
     </message>
     <message>
       <source>%1
 %2</source>
       <comment>what failed and the server's words</comment>
-      <translation type="unfinished">%1
+      <translation>%1
 %2</translation>
     </message>
     <message>
       <source>Production found nothing.</source>
-      <translation type="unfinished" />
+      <translation>Die Produktion hat nichts gefunden.</translation>
     </message>
     <message>
       <source>Nothing answers this question.</source>
-      <translation type="unfinished" />
+      <translation>Auf diese Frage gibt es keine Antwort.</translation>
     </message>
     <message>
       <source>%1 of %2 chunks pass the filters; none of them is found.</source>
-      <translation type="unfinished" />
+      <translation>%1 von %2 Chunks passieren die Filter; keiner davon wird gefunden.</translation>
     </message>
     <message>
       <source>%1 of %2 at the same rank</source>
-      <translation type="unfinished" />
+      <translation>%1 von %2 auf demselben Rang</translation>
     </message>
     <message numerus="yes">
       <source>%n result(s)</source>
@@ -7092,23 +7153,23 @@ score %4</source>
     <name>qd::RetrievalAskBar</name>
     <message>
       <source>How to search</source>
-      <translation type="unfinished" />
+      <translation>Suchart</translation>
     </message>
     <message>
       <source>Ask</source>
-      <translation type="unfinished" />
+      <translation>Fragen</translation>
     </message>
     <message>
       <source>Question and how it is asked</source>
-      <translation type="unfinished" />
+      <translation>Die Frage und wie sie gestellt wird</translation>
     </message>
     <message>
       <source>Hybrid</source>
-      <translation type="unfinished" />
+      <translation>Hybrid</translation>
     </message>
     <message>
       <source>Vector</source>
-      <translation type="unfinished" />
+      <translation>Vektor</translation>
     </message>
     <message>
       <source>Text</source>
@@ -7116,83 +7177,83 @@ score %4</source>
     </message>
     <message>
       <source>Ask Both</source>
-      <translation type="unfinished" />
+      <translation>Beide fragen</translation>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>Anhalten</translation>
     </message>
     <message>
       <source>top %1</source>
-      <translation type="unfinished" />
+      <translation>Top %1</translation>
     </message>
     <message>
       <source>Number of results, %1</source>
-      <translation type="unfinished" />
+      <translation>Anzahl der Ergebnisse, %1</translation>
     </message>
     <message>
       <source>RRF k %1</source>
-      <translation type="unfinished" />
+      <translation>RRF k %1</translation>
     </message>
     <message>
       <source>as %1</source>
       <comment>asked as a user</comment>
-      <translation type="unfinished" />
+      <translation>als %1</translation>
     </message>
     <message numerus="yes">
       <source>%n document(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Dokument</numerusform>
+        <numerusform>%n Dokumente</numerusform>
       </translation>
     </message>
     <message>
       <source>status: %1</source>
-      <translation type="unfinished" />
+      <translation>Status: %1</translation>
     </message>
     <message>
       <source>any</source>
-      <translation type="unfinished" />
+      <translation>beliebig</translation>
     </message>
     <message>
       <source>no threshold</source>
-      <translation type="unfinished" />
+      <translation>keine Schwelle</translation>
     </message>
     <message>
       <source>user: any</source>
-      <translation type="unfinished" />
+      <translation>Benutzer: beliebig</translation>
     </message>
     <message numerus="yes">
       <source>%n filter(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Filter</numerusform>
+        <numerusform>%n Filter</numerusform>
       </translation>
     </message>
     <message>
       <source>Filters: %1</source>
-      <translation type="unfinished" />
+      <translation>Filter: %1</translation>
     </message>
     <message>
       <source>Constant k of reciprocal rank fusion, %1</source>
-      <translation type="unfinished" />
+      <translation>Konstante k der Reciprocal Rank Fusion, %1</translation>
     </message>
     <message>
       <source>Any</source>
-      <translation type="unfinished" />
+      <translation>Beliebig</translation>
     </message>
     <message>
       <source>%1 (%2)</source>
       <comment>value and how many chunks have it</comment>
-      <translation type="unfinished">%1 (%2)</translation>
+      <translation>%1 (%2)</translation>
     </message>
     <message>
       <source>As User</source>
-      <translation type="unfinished" />
+      <translation>Als Benutzer</translation>
     </message>
     <message>
       <source>Document</source>
-      <translation type="unfinished" />
+      <translation>Dokument</translation>
     </message>
     <message>
       <source>Status</source>
@@ -7200,38 +7261,38 @@ score %4</source>
     </message>
     <message>
       <source>As Production Searches</source>
-      <translation type="unfinished" />
+      <translation>Wie die Produktion sucht</translation>
     </message>
     <message>
       <source>Scan of the Vectors</source>
-      <translation type="unfinished" />
+      <translation>Scan der Vektoren</translation>
     </message>
     <message>
       <source>Exact: every row that passes the filters</source>
-      <translation type="unfinished" />
+      <translation>Exakt: jede Zeile, die die Filter passiert</translation>
     </message>
     <message>
       <source>%1, as production</source>
-      <translation type="unfinished" />
+      <translation>%1, wie die Produktion</translation>
     </message>
     <message>
       <source>Without Production's Threshold</source>
-      <translation type="unfinished" />
+      <translation>Ohne die Schwelle der Produktion</translation>
     </message>
   </context>
   <context>
     <name>qd::RetrievalEvaluation</name>
     <message>
       <source>Evaluation</source>
-      <translation type="unfinished" />
+      <translation>Auswertung</translation>
     </message>
     <message>
       <source>Change of nDCG@10 per question</source>
-      <translation type="unfinished" />
+      <translation>Änderung von nDCG@10 je Frage</translation>
     </message>
     <message>
       <source>Questions and their change</source>
-      <translation type="unfinished" />
+      <translation>Fragen und ihre Änderung</translation>
     </message>
     <message>
       <source>Question</source>
@@ -7239,7 +7300,7 @@ score %4</source>
     </message>
     <message>
       <source>Now</source>
-      <translation type="unfinished" />
+      <translation>Jetzt</translation>
     </message>
     <message>
       <source>Before</source>
@@ -7251,52 +7312,52 @@ score %4</source>
     </message>
     <message>
       <source>Run</source>
-      <translation type="unfinished" />
+      <translation>Ausführen</translation>
     </message>
     <message>
       <source>Keep This Run</source>
-      <translation type="unfinished" />
+      <translation>Diesen Lauf behalten</translation>
     </message>
     <message>
       <source>Judgements…</source>
-      <translation type="unfinished" />
+      <translation>Bewertungen…</translation>
     </message>
     <message>
       <source>Later runs are held against this one.</source>
-      <translation type="unfinished" />
+      <translation>Spätere Läufe werden mit diesem verglichen.</translation>
     </message>
     <message>
       <source>Judges by a file: TREC qrels, CSV or JSONL.</source>
-      <translation type="unfinished" />
+      <translation>Bewertet anhand einer Datei: TREC qrels, CSV oder JSONL.</translation>
     </message>
     <message>
       <source>There is nothing to judge by.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt nichts, wonach sich bewerten ließe.</translation>
     </message>
     <message>
       <source>The snapshot has no questions with their texts. A profile that names a feedback table brings them with the next snapshot.</source>
-      <translation type="unfinished" />
+      <translation>Der Schnappschuss enthält keine Fragen mit ihren Texten. Ein Profil, das eine Feedback-Tabelle nennt, bringt sie mit dem nächsten Schnappschuss mit.</translation>
     </message>
     <message>
       <source>No answer was judged.</source>
-      <translation type="unfinished" />
+      <translation>Keine Antwort wurde bewertet.</translation>
     </message>
     <message numerus="yes">
       <source>The snapshot has %n question(s) but no judgements; they can come from a file of TREC qrels, CSV or JSONL.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Der Schnappschuss enthält %n Frage, aber keine Bewertungen; sie können aus einer Datei kommen: TREC qrels, CSV oder JSONL.</numerusform>
+        <numerusform>Der Schnappschuss enthält %n Fragen, aber keine Bewertungen; sie können aus einer Datei kommen: TREC qrels, CSV oder JSONL.</numerusform>
       </translation>
     </message>
     <message>
       <source>Nothing was evaluated yet.</source>
-      <translation type="unfinished" />
+      <translation>Noch wurde nichts ausgewertet.</translation>
     </message>
     <message numerus="yes">
       <source>Asks the %n judged question(s) offline with the settings above. Production is not asked.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Stellt die %n bewertete Frage offline mit den Einstellungen oben. Die Produktion wird nicht gefragt.</numerusform>
+        <numerusform>Stellt die %n bewerteten Fragen offline mit den Einstellungen oben. Die Produktion wird nicht gefragt.</numerusform>
       </translation>
     </message>
     <message>
@@ -7305,57 +7366,57 @@ score %4</source>
     </message>
     <message>
       <source>Asking the judged questions</source>
-      <translation type="unfinished" />
+      <translation>Die bewerteten Fragen werden gestellt</translation>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>Anhalten</translation>
     </message>
     <message>
       <source>Run Again</source>
-      <translation type="unfinished" />
+      <translation>Erneut ausführen</translation>
     </message>
     <message>
       <source>The run is kept; later runs are held against it.</source>
-      <translation type="unfinished" />
+      <translation>Der Lauf wird behalten; spätere Läufe werden mit ihm verglichen.</translation>
     </message>
     <message>
       <source>nDCG@10 is %1.</source>
-      <translation type="unfinished" />
+      <translation>nDCG@10 ist %1.</translation>
     </message>
     <message>
       <source>nDCG@10 is %1, as before.</source>
-      <translation type="unfinished" />
+      <translation>nDCG@10 ist %1, wie zuvor.</translation>
     </message>
     <message>
       <source>nDCG@10 is %1, up %2.</source>
-      <translation type="unfinished" />
+      <translation>nDCG@10 ist %1, gestiegen um %2.</translation>
     </message>
     <message>
       <source>nDCG@10 is %1, down %2.</source>
-      <translation type="unfinished" />
+      <translation>nDCG@10 ist %1, gesunken um %2.</translation>
     </message>
     <message numerus="yes">
       <source>%n judged question(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n bewertete Frage</numerusform>
+        <numerusform>%n bewertete Fragen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n question(s) judged by %1</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Frage, bewertet nach %1</numerusform>
+        <numerusform>%n Fragen, bewertet nach %1</numerusform>
       </translation>
     </message>
     <message>
       <source>production settings</source>
-      <translation type="unfinished" />
+      <translation>Einstellungen der Produktion</translation>
     </message>
     <message>
       <source>%1, %2 against the run of %3</source>
-      <translation type="unfinished" />
+      <translation>%1, %2, verglichen mit dem Lauf vom %3</translation>
     </message>
     <message>
       <source>%1, %2</source>
@@ -7363,84 +7424,84 @@ score %4</source>
     </message>
     <message>
       <source>Normalised discounted cumulative gain of the first ten, by the rules of trec_eval: the grade over log2(rank + 1), over the best possible order of all judged chunks.</source>
-      <translation type="unfinished" />
+      <translation>Normalised Discounted Cumulative Gain der ersten zehn, nach den Regeln von trec_eval: Note durch log2(Rang + 1), geteilt durch den Wert der bestmöglichen Reihenfolge aller bewerteten Chunks.</translation>
     </message>
     <message>
       <source>The mean of 1 / rank of the first relevant chunk, 0 where there is none.</source>
-      <translation type="unfinished" />
+      <translation>Das Mittel von 1 / Rang des ersten relevanten Chunks, 0, wo es keinen gibt.</translation>
     </message>
     <message>
       <source>The share of all relevant chunks that is among the first ten.</source>
-      <translation type="unfinished" />
+      <translation>Der Anteil aller relevanten Chunks, der unter den ersten zehn ist.</translation>
     </message>
     <message>
       <source>The share of all relevant chunks that is among the first fifty.</source>
-      <translation type="unfinished" />
+      <translation>Der Anteil aller relevanten Chunks, der unter den ersten fünfzig ist.</translation>
     </message>
     <message>
       <source>The mean over questions of the average precision: the precision at the rank of each relevant chunk.</source>
-      <translation type="unfinished" />
+      <translation>Das Mittel der Average Precision über alle Fragen: die Precision auf dem Rang jedes relevanten Chunks.</translation>
     </message>
     <message>
       <source>Keep this run; the next one shows each question's change here.</source>
-      <translation type="unfinished" />
+      <translation>Diesen Lauf behalten; der nächste zeigt hier die Änderung jeder Frage.</translation>
     </message>
     <message>
       <source>Change of nDCG@10 per question, sorted</source>
-      <translation type="unfinished" />
+      <translation>Änderung von nDCG@10 je Frage, sortiert</translation>
     </message>
     <message>
       <source>Before: %1, %2.</source>
-      <translation type="unfinished" />
+      <translation>Zuvor: %1, %2.</translation>
     </message>
     <message>
       <source>Mean change %1, 95 % between %2 and %3; paired test p = %4.</source>
-      <translation type="unfinished" />
+      <translation>Mittlere Änderung %1, 95 % zwischen %2 und %3; gepaarter Test p = %4.</translation>
     </message>
     <message numerus="yes">
       <source>%n question(s) have no embedding and were asked by words only.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Frage hat kein Embedding; für sie wurde nur über Wörter gesucht.</numerusform>
+        <numerusform>%n Fragen haben kein Embedding; für sie wurde nur über Wörter gesucht.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n question(s) could not be asked and are left out.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Frage ließ sich nicht stellen und ist ausgelassen.</numerusform>
+        <numerusform>%n Fragen ließen sich nicht stellen und sind ausgelassen.</numerusform>
       </translation>
     </message>
     <message>
       <source>Enter opens a question.</source>
-      <translation type="unfinished" />
+      <translation>Die Eingabetaste öffnet eine Frage.</translation>
     </message>
   </context>
   <context>
     <name>qd::RetrievalPage</name>
     <message>
       <source>Opening the snapshot</source>
-      <translation type="unfinished" />
+      <translation>Der Schnappschuss wird geöffnet</translation>
     </message>
     <message>
       <source>There is nothing to search yet.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt noch nichts zu durchsuchen.</translation>
     </message>
     <message>
       <source>Sample: the PostgreSQL manual.</source>
-      <translation type="unfinished" />
+      <translation>Beispiel: das PostgreSQL-Handbuch.</translation>
     </message>
     <message>
       <source>No deployment is connected.</source>
-      <translation type="unfinished" />
+      <translation>Es ist kein Deployment verbunden.</translation>
     </message>
     <message>
       <source>No snapshot of %1 has been taken.</source>
-      <translation type="unfinished" />
+      <translation>Von %1 wurde noch kein Schnappschuss aufgenommen.</translation>
     </message>
     <message>
       <source>The snapshot's own search settings cannot be read; these are defaults.</source>
-      <translation type="unfinished" />
+      <translation>Die Sucheinstellungen des Schnappschusses selbst sind nicht lesbar; dies sind Vorgaben.</translation>
     </message>
     <message>
       <source>“%1”</source>
@@ -7449,89 +7510,89 @@ score %4</source>
     </message>
     <message>
       <source>Ask a question.</source>
-      <translation type="unfinished" />
+      <translation>Stellen Sie eine Frage.</translation>
     </message>
     <message>
       <source>Write it as a user of the application would.</source>
-      <translation type="unfinished" />
+      <translation>Schreiben Sie sie so, wie ein Benutzer der Anwendung es täte.</translation>
     </message>
     <message>
       <source>For example: %1</source>
-      <translation type="unfinished" />
+      <translation>Zum Beispiel: %1</translation>
     </message>
     <message>
       <source>Result</source>
-      <translation type="unfinished" />
+      <translation>Ergebnis</translation>
     </message>
     <message>
       <source>Looking for the reason</source>
-      <translation type="unfinished" />
+      <translation>Der Grund wird gesucht</translation>
     </message>
     <message>
       <source>Why it is missing</source>
-      <translation type="unfinished" />
+      <translation>Warum er fehlt</translation>
     </message>
     <message>
       <source>%1 chunks can be searched.</source>
-      <translation type="unfinished" />
+      <translation>%1 Chunks sind durchsuchbar.</translation>
     </message>
     <message>
       <source>%1 chunks can be searched, taken at %2.</source>
-      <translation type="unfinished" />
+      <translation>%1 Chunks sind durchsuchbar, Stand %2.</translation>
     </message>
     <message>
       <source>The snapshot is being opened.</source>
-      <translation type="unfinished" />
+      <translation>Der Schnappschuss wird geöffnet.</translation>
     </message>
     <message>
       <source>Searching.</source>
-      <translation type="unfinished" />
+      <translation>Die Suche läuft.</translation>
     </message>
     <message>
       <source>The question could not be asked.</source>
-      <translation type="unfinished" />
+      <translation>Die Frage ließ sich nicht stellen.</translation>
     </message>
     <message numerus="yes">
       <source>%n chunk(s) answer, %1.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Chunk antwortet, %1.</numerusform>
+        <numerusform>%n Chunks antworten, %1.</numerusform>
       </translation>
     </message>
     <message>
       <source>They are the sample's.</source>
-      <translation type="unfinished" />
+      <translation>Es sind die des Beispiels.</translation>
     </message>
     <message>
       <source>Answers as CSV…</source>
-      <translation type="unfinished" />
+      <translation>Antworten als CSV…</translation>
     </message>
   </context>
   <context>
     <name>qd::RetrievalQuality</name>
     <message>
       <source>Chunk quality</source>
-      <translation type="unfinished" />
+      <translation>Qualität der Chunks</translation>
     </message>
     <message>
       <source>Findings about chunks</source>
-      <translation type="unfinished" />
+      <translation>Befunde zu Chunks</translation>
     </message>
     <message>
       <source>Finding</source>
-      <translation type="unfinished" />
+      <translation>Befund</translation>
     </message>
     <message>
       <source>What it does to answers</source>
-      <translation type="unfinished" />
+      <translation>Wirkung auf Antworten</translation>
     </message>
     <message>
       <source>Chunks</source>
-      <translation type="unfinished" />
+      <translation>Chunks</translation>
     </message>
     <message>
       <source>For example</source>
-      <translation type="unfinished" />
+      <translation>Zum Beispiel</translation>
     </message>
     <message>
       <source>Check</source>
@@ -7539,11 +7600,11 @@ score %4</source>
     </message>
     <message>
       <source>Nothing was checked yet.</source>
-      <translation type="unfinished" />
+      <translation>Noch wurde nichts geprüft.</translation>
     </message>
     <message>
       <source>Looks for chunks that cost answers without an error: missing or odd embeddings, duplicates, placeholders, wrong offsets, stuck documents.</source>
-      <translation type="unfinished" />
+      <translation>Sucht nach Chunks, die ohne Fehlermeldung Antworten kosten: fehlende oder auffällige Embeddings, Duplikate, Platzhalter, falsche Offsets, hängen gebliebene Dokumente.</translation>
     </message>
     <message>
       <source>Looking at every chunk</source>
@@ -7551,37 +7612,37 @@ score %4</source>
     </message>
     <message>
       <source>Check Again</source>
-      <translation type="unfinished" />
+      <translation>Erneut prüfen</translation>
     </message>
     <message numerus="yes">
       <source>%1 chunks, %n kind(s) of finding</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%1 Chunks, %n Art von Befund</numerusform>
+        <numerusform>%1 Chunks, %n Arten von Befunden</numerusform>
       </translation>
     </message>
     <message>
       <source>Nothing odd was found in %1 chunks.</source>
-      <translation type="unfinished" />
+      <translation>In %1 Chunks wurde nichts Auffälliges gefunden.</translation>
     </message>
   </context>
   <context>
     <name>qd::RetrievalResult</name>
     <message>
       <source>rank %1</source>
-      <translation type="unfinished" />
+      <translation>Rang %1</translation>
     </message>
     <message>
       <source>no rank</source>
-      <translation type="unfinished" />
+      <translation>kein Rang</translation>
     </message>
     <message>
       <source>Result</source>
-      <translation type="unfinished" />
+      <translation>Ergebnis</translation>
     </message>
     <message>
       <source>Find Like This</source>
-      <translation type="unfinished" />
+      <translation>Ähnliche finden</translation>
     </message>
     <message>
       <source>Copy</source>
@@ -7589,27 +7650,27 @@ score %4</source>
     </message>
     <message>
       <source>Searches with this chunk's own embedding; no question has to be embedded for that.</source>
-      <translation type="unfinished" />
+      <translation>Sucht mit dem Embedding dieses Chunks selbst; dafür braucht keine Frage ein Embedding.</translation>
     </message>
     <message>
       <source>The explanation is copied.</source>
-      <translation type="unfinished" />
+      <translation>Die Erklärung ist kopiert.</translation>
     </message>
     <message>
       <source>%1 %2, %3</source>
-      <translation type="unfinished">%1, %3 {1 %2,?}</translation>
+      <translation>%1 %2, %3</translation>
     </message>
     <message>
       <source>Vector similarity</source>
-      <translation type="unfinished" />
+      <translation>Vektorähnlichkeit</translation>
     </message>
     <message>
       <source>Vector distance %1</source>
-      <translation type="unfinished" />
+      <translation>Vektordistanz %1</translation>
     </message>
     <message>
       <source>Text %1</source>
-      <translation type="unfinished" />
+      <translation>Text %1</translation>
     </message>
     <message>
       <source>Text</source>
@@ -7617,83 +7678,83 @@ score %4</source>
     </message>
     <message>
       <source>no match</source>
-      <translation type="unfinished" />
+      <translation>kein Treffer</translation>
     </message>
     <message>
       <source>Weighted sum</source>
-      <translation type="unfinished" />
+      <translation>Gewichtete Summe</translation>
     </message>
     <message>
       <source>Fused by RRF</source>
-      <translation type="unfinished" />
+      <translation>Fusioniert mit RRF</translation>
     </message>
     <message>
       <source>The highest score this fusion can give is %1: it is no similarity.</source>
-      <translation type="unfinished" />
+      <translation>Der höchste Score, den diese Fusion ergeben kann, ist %1: Er ist keine Ähnlichkeit.</translation>
     </message>
     <message>
       <source>Page %1</source>
-      <translation type="unfinished" />
+      <translation>Seite %1</translation>
     </message>
     <message>
       <source>characters %1 to %2 of its document</source>
-      <translation type="unfinished" />
+      <translation>Zeichen %1 bis %2 seines Dokuments</translation>
     </message>
     <message>
       <source>Citation found word for word at %1 to %2.</source>
-      <translation type="unfinished" />
+      <translation>Zitat wörtlich gefunden, bei %1 bis %2.</translation>
     </message>
     <message>
       <source>Citation found with the same words; only case, spacing or punctuation differ.</source>
-      <translation type="unfinished" />
+      <translation>Zitat mit denselben Wörtern gefunden; nur Groß-/Kleinschreibung, Leerraum oder Satzzeichen weichen ab.</translation>
     </message>
     <message>
       <source>Cited but not there: at most %1 of its %2 words stand here in a row.</source>
-      <translation type="unfinished" />
+      <translation>Zitiert, aber nicht vorhanden: Höchstens %1 seiner %2 Wörter stehen hier hintereinander.</translation>
     </message>
     <message>
       <source>Terms of the question</source>
-      <translation type="unfinished" />
+      <translation>Terme der Frage</translation>
     </message>
     <message>
       <source>Term</source>
-      <translation type="unfinished" />
+      <translation>Term</translation>
     </message>
     <message>
       <source>Here</source>
-      <translation type="unfinished" />
+      <translation>Hier</translation>
     </message>
     <message>
       <source>In chunks</source>
-      <translation type="unfinished" />
+      <translation>In Chunks</translation>
     </message>
     <message>
       <source>Adds</source>
-      <translation type="unfinished" />
+      <translation>Beitrag</translation>
     </message>
     <message>
       <source>Its loss</source>
-      <translation type="unfinished" />
+      <translation>Verlust</translation>
     </message>
     <message>
       <source>What the score loses without this term in the chunk</source>
-      <translation type="unfinished" />
+      <translation>Was der Score ohne diesen Term im Chunk verliert</translation>
     </message>
     <message>
       <source>not %1</source>
-      <translation type="unfinished" />
+      <translation>nicht %1</translation>
     </message>
     <message>
       <source>Without it the chunk would not match at all.</source>
-      <translation type="unfinished" />
+      <translation>Ohne ihn würde der Chunk gar nicht passen.</translation>
     </message>
     <message>
       <source>Weights %1</source>
-      <translation type="unfinished" />
+      <translation>Gewichte %1</translation>
     </message>
     <message>
       <source>%1: wanted %2, it has %3.</source>
-      <translation type="unfinished" />
+      <translation>%1: verlangt %2, vorhanden %3.</translation>
     </message>
     <message>
       <source>none</source>
@@ -7701,75 +7762,75 @@ score %4</source>
     </message>
     <message>
       <source>It passes the threshold.</source>
-      <translation type="unfinished" />
+      <translation>Er passiert die Schwelle.</translation>
     </message>
     <message>
       <source>It does not pass the threshold.</source>
-      <translation type="unfinished" />
+      <translation>Er passiert die Schwelle nicht.</translation>
     </message>
     <message>
       <source>Result %1</source>
-      <translation type="unfinished" />
+      <translation>Ergebnis %1</translation>
     </message>
     <message>
       <source>Not in the answer</source>
-      <translation type="unfinished" />
+      <translation>Nicht in der Antwort</translation>
     </message>
     <message>
       <source>%1 It is at rank %2 then.</source>
-      <translation type="unfinished" />
+      <translation>%1 Er steht dann auf Rang %2.</translation>
     </message>
     <message>
       <source>Try It</source>
-      <translation type="unfinished" />
+      <translation>Ausprobieren</translation>
     </message>
     <message>
       <source>Try it: %1</source>
-      <translation type="unfinished" />
+      <translation>Ausprobieren: %1</translation>
     </message>
     <message>
       <source>SQL of the change</source>
-      <translation type="unfinished" />
+      <translation>SQL der Änderung</translation>
     </message>
     <message>
       <source>It is in the answer</source>
-      <translation type="unfinished" />
+      <translation>Er ist in der Antwort</translation>
     </message>
     <message>
       <source>Why it is missing</source>
-      <translation type="unfinished" />
+      <translation>Warum er fehlt</translation>
     </message>
     <message>
       <source>Its rank</source>
-      <translation type="unfinished" />
+      <translation>Sein Rang</translation>
     </message>
     <message>
       <source>%1, where %2 is needed</source>
-      <translation type="unfinished" />
+      <translation>%1, nötig ist %2</translation>
     </message>
     <message>
       <source>Its score</source>
-      <translation type="unfinished" />
+      <translation>Sein Score</translation>
     </message>
     <message>
       <source>Needed</source>
-      <translation type="unfinished" />
+      <translation>Nötig</translation>
     </message>
     <message>
       <source>It lacks</source>
-      <translation type="unfinished" />
+      <translation>Es fehlen</translation>
     </message>
     <message>
       <source>What brings it back</source>
-      <translation type="unfinished" />
+      <translation>Was ihn zurückbringt</translation>
     </message>
     <message>
       <source>What brings it back, one after the other</source>
-      <translation type="unfinished" />
+      <translation>Was ihn zurückbringt, nacheinander</translation>
     </message>
     <message>
       <source>No change of a setting that was tried brings it back.</source>
-      <translation type="unfinished" />
+      <translation>Keine der probierten Änderungen einer Einstellung bringt ihn zurück.</translation>
     </message>
   </context>
   <context>
@@ -7777,145 +7838,145 @@ score %4</source>
     <message>
       <source>%1, %2</source>
       <comment>what is being done, how far</comment>
-      <translation type="unfinished">%1, %2</translation>
+      <translation>%1, %2</translation>
     </message>
     <message>
       <source>The sample has no production behind it. With a snapshot of a deployment its own search is asked too.</source>
-      <translation type="unfinished" />
+      <translation>Hinter dem Beispiel steht keine Produktion. Mit dem Schnappschuss eines Deployments wird auch dessen eigene Suche gefragt.</translation>
     </message>
     <message>
       <source>This snapshot belongs to no deployment that is connected.</source>
-      <translation type="unfinished" />
+      <translation>Dieser Schnappschuss gehört zu keinem verbundenen Deployment.</translation>
     </message>
     <message>
       <source>The profile of %1 names no search of production.</source>
-      <translation type="unfinished" />
+      <translation>Das Profil von %1 nennt keine Suche der Produktion.</translation>
     </message>
     <message>
       <source>There is no connection to production. The offline engine answers without one.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt keine Verbindung zur Produktion. Die Offline-Engine antwortet auch ohne.</translation>
     </message>
     <message>
       <source>Production's search takes a question, not a chunk.</source>
-      <translation type="unfinished" />
+      <translation>Die Suche der Produktion nimmt eine Frage an, keinen Chunk.</translation>
     </message>
   </context>
   <context>
     <name>qd::RetrievalSweep</name>
     <message>
       <source>Recall and speed</source>
-      <translation type="unfinished" />
+      <translation>Recall und Geschwindigkeit</translation>
     </message>
     <message>
       <source>Recall against the time of a search</source>
-      <translation type="unfinished" />
+      <translation>Recall gegen die Zeit einer Suche</translation>
     </message>
     <message>
       <source>Measure</source>
-      <translation type="unfinished" />
+      <translation>Messen</translation>
     </message>
     <message>
       <source>Search Like That</source>
-      <translation type="unfinished" />
+      <translation>So suchen</translation>
     </message>
     <message>
       <source>≥ %1 within %2</source>
-      <translation type="unfinished" />
+      <translation>≥ %1 innerhalb von %2</translation>
     </message>
     <message>
       <source>p95 of the vector search, logarithmic</source>
-      <translation type="unfinished" />
+      <translation>p95 der Vektorsuche, logarithmisch</translation>
     </message>
     <message>
       <source>SQL of the suggestion</source>
-      <translation type="unfinished" />
+      <translation>SQL des Vorschlags</translation>
     </message>
     <message>
       <source>Recall@%1 and speed</source>
-      <translation type="unfinished" />
+      <translation>Recall@%1 und Geschwindigkeit</translation>
     </message>
     <message>
       <source>There is nothing to measure.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt nichts zu messen.</translation>
     </message>
     <message>
       <source>The snapshot has no embeddings, so no index skips any of them.</source>
-      <translation type="unfinished" />
+      <translation>Der Schnappschuss enthält keine Embeddings, daher überspringt kein Index welche.</translation>
     </message>
     <message>
       <source>Nothing was measured yet.</source>
-      <translation type="unfinished" />
+      <translation>Noch wurde nichts gemessen.</translation>
     </message>
     <message>
       <source>Asks all questions at many settings of the index and compares each answer with the exact one. Production is not asked.</source>
-      <translation type="unfinished" />
+      <translation>Stellt alle Fragen bei vielen Einstellungen des Index und vergleicht jede Antwort mit der exakten. Die Produktion wird nicht gefragt.</translation>
     </message>
     <message>
       <source>An index like this takes %1 and about %2 to build; %3 of maintenance_work_mem keep the build in memory.</source>
-      <translation type="unfinished" />
+      <translation>Ein solcher Index belegt %1, sein Aufbau dauert etwa %2; mit %3 maintenance_work_mem bleibt der Aufbau im Speicher.</translation>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>Anhalten</translation>
     </message>
     <message>
       <source>Measure Again</source>
-      <translation type="unfinished" />
+      <translation>Erneut messen</translation>
     </message>
     <message>
       <source>stopped</source>
-      <translation type="unfinished" />
+      <translation>angehalten</translation>
     </message>
     <message numerus="yes">
       <source>%1 %2: recall %3 at a p95 of %4, least recall of a question %5, %6 rows returned, %n question(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%1 %2: Recall %3 bei einem p95 von %4, geringster Recall einer Frage %5, %6 Zeilen zurückgegeben, %n Frage</numerusform>
+        <numerusform>%1 %2: Recall %3 bei einem p95 von %4, geringster Recall einer Frage %5, %6 Zeilen zurückgegeben, %n Fragen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n chunk(s) asked for their like, %1</source>
       <extracomment>how many questions were asked, how far the answers can be trusted</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Ähnliche zu %n Chunk gesucht, %1</numerusform>
+        <numerusform>Ähnliche zu %n Chunks gesucht, %1</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n question(s), %1</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Frage, %1</numerusform>
+        <numerusform>%n Fragen, %1</numerusform>
       </translation>
     </message>
     <message>
       <source>No setting that was tried reaches a recall of %1.</source>
-      <translation type="unfinished" />
+      <translation>Keine der probierten Einstellungen erreicht einen Recall von %1.</translation>
     </message>
   </context>
   <context>
     <name>qd::RetrievalWhyNotBar</name>
     <message>
       <source>Why Not?</source>
-      <translation type="unfinished" />
+      <translation>Warum nicht?</translation>
     </message>
     <message>
       <source>A chunk is missing?</source>
-      <translation type="unfinished" />
+      <translation>Fehlt ein Chunk?</translation>
     </message>
     <message>
       <source>Key of the missing chunk</source>
-      <translation type="unfinished" />
+      <translation>Schlüssel des fehlenden Chunks</translation>
     </message>
     <message>
       <source>Paste its key</source>
-      <translation type="unfinished" />
+      <translation>Seinen Schlüssel einfügen</translation>
     </message>
     <message numerus="yes">
       <source>%n judged chunk(s) missing</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n bewerteter Chunk fehlt</numerusform>
+        <numerusform>%n bewertete Chunks fehlen</numerusform>
       </translation>
     </message>
   </context>
@@ -8121,27 +8182,27 @@ score %4</source>
     <name>qd::TradeoffChart</name>
     <message>
       <source>now, %1</source>
-      <translation type="unfinished" />
+      <translation>jetzt, %1</translation>
     </message>
     <message>
       <source>suggested %1</source>
-      <translation type="unfinished" />
+      <translation>vorgeschlagen %1</translation>
     </message>
     <message>
       <source>The values of the chart are copied.</source>
-      <translation type="unfinished" />
+      <translation>Die Werte des Diagramms sind kopiert.</translation>
     </message>
     <message>
       <source>Line</source>
-      <translation type="unfinished" />
+      <translation>Linie</translation>
     </message>
     <message>
       <source>Setting</source>
-      <translation type="unfinished" />
+      <translation>Einstellung</translation>
     </message>
     <message>
       <source>Gain</source>
-      <translation type="unfinished" />
+      <translation>Nutzen</translation>
     </message>
     <message>
       <source>Cost</source>
@@ -8605,10 +8666,6 @@ score %4</source>
       <translation>In diesem Schnappschuss gibt es keinen Chunk mit dem Schlüssel „%1“.</translation>
     </message>
     <message>
-      <source>nDCG@10 against %1: %2 better, %3 equal, %4 worse; mean difference %5 (95 %: %6 to %7), p = %8.</source>
-      <translation>nDCG@10 gegenüber %1: %2 besser, %3 gleich, %4 schlechter; mittlere Differenz %5 (95 %: %6 bis %7), p = %8.</translation>
-    </message>
-    <message>
       <source>“%1” is nothing to sweep over. There are: %2.</source>
       <translation>„%1“ lässt sich nicht durchprobieren. Möglich sind: %2.</translation>
     </message>
@@ -8623,6 +8680,10 @@ score %4</source>
     <message>
       <source>%1 %2 %</source>
       <translation>%1 %2 %</translation>
+    </message>
+    <message>
+      <source>nDCG@%9 against %1: %2 better, %3 equal, %4 worse; mean difference %5 (95 %: %6 to %7), p = %8.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -8672,10 +8733,6 @@ score %4</source>
     <message>
       <source>why they differ</source>
       <translation>warum sie sich unterscheiden</translation>
-    </message>
-    <message>
-      <source>Neither returned a chunk.</source>
-      <translation>Keine der beiden Suchen hat einen Chunk zurückgegeben.</translation>
     </message>
     <message>
       <source>Production %1, offline %2; %3. %4</source>
@@ -8841,10 +8898,6 @@ score %4</source>
       <translation>Der Schnappschuss wird auf den Datenträger geschrieben.</translation>
     </message>
     <message>
-      <source>Somebody holds a lock on %1, so no snapshot was taken: Quarterdeck does not wait behind locks of production. Try again when it is gone.</source>
-      <translation>Jemand hält eine Sperre auf %1, daher wurde kein Schnappschuss aufgenommen: Quarterdeck wartet nicht hinter Sperren der Produktion. Noch einmal versuchen, wenn sie aufgehoben ist.</translation>
-    </message>
-    <message>
       <source>The dimension of the embeddings could not be asked, so they are left out.</source>
       <translation>Die Dimension der Embeddings ließ sich nicht abfragen, daher fehlen sie.</translation>
     </message>
@@ -8930,6 +8983,10 @@ score %4</source>
     <message>
       <source>The pages of %1 were left out: %2 is more than allowed.</source>
       <translation>Die Seiten von %1 wurden ausgelassen: %2 ist mehr als erlaubt.</translation>
+    </message>
+    <message>
+      <source>Somebody holds a lock on %1 or on a table that belongs to it, so no snapshot was taken: Quarterdeck does not wait behind locks of production. Try again when it is gone.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

@@ -109,6 +109,23 @@
     </message>
 </context>
 <context>
+    <name>CorpusIndex</name>
+    <message numerus="yes">
+        <source>Building an IVFFlat index of %n list(s)</source>
+        <translation>
+            <numerusform>Building an IVFFlat index of %n list</numerusform>
+            <numerusform>Building an IVFFlat index of %n lists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>built here, %n list(s)</source>
+        <translation>
+            <numerusform>built here, %n list</numerusform>
+            <numerusform>built here, %n lists</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CorpusText</name>
     <message numerus="yes">
         <source>%n tsvector(s) of the snapshot cannot be read.</source>
@@ -442,6 +459,13 @@
         <translation>
             <numerusform>%n question, %1 judgements.</numerusform>
             <numerusform>%n questions, %1 judgements.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was found: %n chunk(s) passed the filters, but none the threshold.</source>
+        <translation>
+            <numerusform>Nothing was found: %n chunk passed the filters, but none the threshold.</numerusform>
+            <numerusform>Nothing was found: %n chunks passed the filters, but none the threshold.</numerusform>
         </translation>
     </message>
 </context>

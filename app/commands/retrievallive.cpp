@@ -173,7 +173,8 @@ void RetrievalLive::tell(const SearchAnswer &offline, const AnswerComparison &co
     for (const ComparedRow &row : comparison.rows)
         table.add({row.productionRank ? QString::number(*row.productionRank) : format::NoValue, row.offlineRank ? QString::number(*row.offlineRank) : format::NoValue, QString::fromUtf8(row.key),
                    row.offlineScore ? QString::number(*row.offlineScore, 'f', 5) : row.productionScore ? QString::number(*row.productionScore, 'f', 5) : format::NoValue, row.sentence});
-    terminal().print(table.isEmpty() ? tr("Neither returned a chunk.") : table.lines(terminal().width(), QString()).join(QLatin1Char('\n')));
+    if (!table.isEmpty())
+        terminal().print(table.lines(terminal().width(), QString()).join(QLatin1Char('\n')));
     terminal().print(comparison.sentence);
     terminal().print(Ink(terminal().isColoured()).dim(tr("Production %1, offline %2; %3. %4").arg(format::duration(double(production.took.count()) / 1000), format::duration(offline.milliseconds), gradeWord(offline.grade), offline.reason)));
     end(AllWell);

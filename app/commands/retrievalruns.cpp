@@ -111,7 +111,7 @@ static Result<SweepAxis> axisFrom(const QString &name, const SearchSettings &set
     if (name.isEmpty())
         return settings.mode != SearchSettings::Mode::Vector && settings.mode != SearchSettings::Mode::Hybrid ? SweepAxis::Limit : settings.scan == SearchSettings::Scan::Ivfflat ? SweepAxis::Probes : SweepAxis::EfSearch;
     QStringList names;
-    for (int axis = 0; axis <= int(SweepAxis::IterativeScan); ++axis) {
+    for (int axis = 0; axis <= int(SweepAxis::Quantisation); ++axis) {
         const QString known = nameOf(SweepAxis(axis));
         if (name == known || name == known.section(QLatin1Char('.'), -1))
             return SweepAxis(axis);

@@ -96,7 +96,9 @@ void printAnswer(const Terminal &terminal, const Corpus &corpus, const SearchAns
         const QString parts = isHybrid ? partText("cos", row.vector) + QStringLiteral("  ") + partText("text", row.text) : QString();
         table.add({QString::number(row.rank) + (row.isTied ? QStringLiteral("=") : QString()), QString::fromUtf8(row.key), scoreText(row.score), parts, beginningOf(corpus, row.row)});
     }
-    if (table.isEmpty())
+    if (table.isEmpty() && answer.counts.droppedByThreshold.value_or(0) > 0)
+        terminal.print(RetrievalTextWords::tr("Nothing was found: %n chunk(s) passed the filters, but none the threshold.", nullptr, int(answer.counts.passed)));
+    else if (table.isEmpty())
         terminal.print(RetrievalTextWords::tr("Nothing was found: %n chunk(s) passed the filters.", nullptr, int(answer.counts.passed)));
     else
         terminal.print(table.lines(terminal.width(), QString()).join(QLatin1Char('\n')));

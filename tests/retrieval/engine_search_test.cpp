@@ -87,6 +87,7 @@ private slots:
     void manyThreadsShareACorpus();
     void halfvecAnswersToo();
     void runsAreTheAnswers();
+    void indexesAreTriedBeforeTheyAreBuilt();
 };
 
 void EngineSearchTest::settingsSurviveJson()
@@ -702,6 +703,61 @@ void EngineSearchTest::runsAreTheAnswers()
     }
     questions[30].question = Question{QStringLiteral("no embedding")};
     QCOMPARE(runQueries(*corpus, questions, settings).error().kind, Error::Kind::Missing);
+}
+
+void EngineSearchTest::indexesAreTriedBeforeTheyAreBuilt()
+{
+    Embeddings source(24, 12, 8);
+    CorpusFile file(24);
+    for (int i = 0; i < 1200; ++i) {
+        CorpusChunk chunk;
+        chunk.key = QByteArray::number(i);
+        if (i % 40 != 7)
+            chunk.embedding = source.next(false);
+        file.chunks << chunk;
+    }
+    const auto corpus = file.open();
+    QList<NamedQuestion> questions;
+    for (int i = 0; i < 20; ++i)
+        questions << NamedQuestion{QString::number(i), Question{{}, source.next(false)}};
+    for (const Metric metric : {Metric::Cosine, Metric::L2, Metric::InnerProduct}) {
+        SearchSettings settings;
+        settings.metric = metric;
+        settings.scan = SearchSettings::Scan::Ivfflat;
+        settings.lists = 20;
+        SweepSettings sweeping;
+        sweeping.variants = variantsOver(settings, SweepAxis::Probes, {1, 4, 20}) + variantsOver(settings, SweepAxis::Quantisation, {0, 1});
+        const auto points = sweep(*corpus, questions, sweeping, {});
+        QVERIFY_OK(points);
+        QVERIFY(*points->at(0).recall < 1 && *points->at(0).recall > 0.2);
+        QVERIFY(*points->at(1).recall > *points->at(0).recall);
+        QCOMPARE(*points->at(2).recall, 1.0); // all lists
+        QVERIFY(points->at(0).visited < 0.3 * points->at(2).visited);
+        QVERIFY(*points->at(3).recall > 0.9 && *points->at(4).recall > 0.9);
+        QCOMPARE(points->at(0).grade, Grade::Statistical);
+    }
+    SearchSettings ivfflat;
+    ivfflat.scan = SearchSettings::Scan::Ivfflat;
+    ivfflat.lists = 20;
+    // What few probes skip is found by more.
+    int skipped = 0;
+    for (int i = 0; i < 20; ++i) {
+        SearchSettings exact;
+        const auto nearest = search(*corpus, questions[i].question, exact);
+        for (const AnswerRow &row : nearest->rows) {
+            const auto why = whyNot(*corpus, questions[i].question, ivfflat, row.row);
+            QVERIFY_OK(why);
+            if (why->stage != DroppedBy::IndexSkipped)
+                continue;
+            ++skipped;
+            QVERIFY(!why->changes.isEmpty() && why->changes[0].sql.startsWith(QStringLiteral("set local ivfflat.probes = ")));
+        }
+    }
+    QVERIFY(skipped > 5);
+    SearchSettings half = ivfflat;
+    half.quantisation = SearchSettings::Quantisation::Halfvec;
+    QVERIFY(estimateIndex(*corpus, SearchSettings::Scan::Hnsw, half)->bytes < estimateIndex(*corpus, SearchSettings::Scan::Hnsw, ivfflat)->bytes);
+    QVERIFY(variantsOver(ivfflat, SweepAxis::Lists, usualValues(*corpus, ivfflat, SweepAxis::Lists)).size() >= 2);
 }
 
 QTEST_GUILESS_MAIN(EngineSearchTest)

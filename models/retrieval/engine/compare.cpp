@@ -145,7 +145,8 @@ void count(AnswerComparison &comparison)
     }
     comparison.isSameButTies = differOnlyByTies(comparison);
     const qsizetype all = comparison.rows.size();
-    comparison.sentence = comparison.isSame() ? CompareWords::tr("All %n row(s) stand at the same rank.", nullptr, comparison.equal)
+    comparison.sentence = all == 0 ? CompareWords::tr("Neither returned a chunk.")
+        : comparison.isSame()                   ? CompareWords::tr("All %n row(s) stand at the same rank.", nullptr, comparison.equal)
         : comparison.isSameButTies              ? CompareWords::tr("%1 of %2 rows stand at the same rank; the others share their scores, where any order is right.").arg(comparison.equal).arg(all)
                                                 : CompareWords::tr("%1 of %2 rows stand at the same rank; %3 moved, %4 only in production, %5 only offline.").arg(comparison.equal).arg(all).arg(comparison.moved).arg(comparison.onlyProduction).arg(comparison.onlyOffline);
 }

@@ -93,6 +93,7 @@ struct CorpusLists
     IvfflatIndex index;
     IndexOrder order;
     QString name;
+    bool isProductions = false;
     GradedReason grade;
 };
 
@@ -156,6 +157,7 @@ public:
     Result<std::shared_ptr<const Bm25>> bm25(Configuration configuration, const Bm25Form &form, const CorpusWork &work = {}) const;
     // Production's graph where its pages are in the snapshot, else one built here.
     Result<std::shared_ptr<const CorpusGraph>> graph(const SearchSettings &settings, const CorpusWork &work = {}) const;
+    // Likewise.
     Result<std::shared_ptr<const CorpusLists>> lists(const SearchSettings &settings, const CorpusWork &work = {}) const;
 
     // Whether one row passes each condition of the settings, for explanations.

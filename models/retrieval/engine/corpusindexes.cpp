@@ -1,11 +1,14 @@
 #include "retrieval/engine/corpusprivate.h"
 
 #include "retrieval/vectors/hnswbuild.h"
+#include "retrieval/vectors/ivfflatbuild.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
+
+#include <cmath>
 
 namespace qd::retrieval {
 
@@ -55,6 +58,28 @@ std::optional<CorpusIndex> indexFrom(const QString &name, const QJsonValue &valu
 }
 
 } // namespace
+
+// Embeddings as embedding::halfvec makes them.
+class HalfCopy
+{
+public:
+    HalfCopy(const VectorColumn &column, bool isWanted) : m_column(column)
+    {
+        if (!isWanted)
+            return;
+        m_halves.resize(std::size_t(column.rows) * std::size_t(column.dims));
+        for (quint32 row = 0; row < column.rows; ++row) {
+            const float *from = static_cast<const float *>(column.row(row));
+            for (int i = 0; column.has(row) && i < column.dims; ++i)
+                m_halves[std::size_t(row) * std::size_t(column.dims) + std::size_t(i)] = toHalf(from[i]);
+        }
+    }
+    VectorColumn column() const { return {m_halves.data(), ElementType::Float16, m_column.dims, m_column.rows, m_column.present, 31, 0}; }
+
+private:
+    VectorColumn m_column;
+    std::vector<quint16> m_halves;
+};
 
 // A list of objects {name, definition, …} or an object name → the same or only the definition.
 void Corpus::Private::readIndexes(const QByteArray &bytes)
@@ -120,7 +145,8 @@ Result<std::shared_ptr<const CorpusGraph>> Corpus::graph(const SearchSettings &w
     const auto orderAndGrade = calibrated(*this, d->calibration, settings.metric);
     const auto &order = orderAndGrade.first;
     const auto &grade = orderAndGrade.second;
-    if (index && index->hasPages && settings.m == 0 && settings.efConstruction == 0) {
+    const bool isHalf = settings.quantisation == SearchSettings::Quantisation::Halfvec && shape().type == ElementType::Float32;
+    if (index && index->hasPages && settings.m == 0 && settings.efConstruction == 0 && !isHalf) {
         return d->graphs.get("pages " + index->name.toUtf8(), work, [&]() -> Result<std::shared_ptr<const CorpusGraph>> {
             work.tell(CorpusIndexWords::tr("Reading the pages of %1").arg(index->name), 0);
             auto made = std::make_shared<CorpusGraph>();
@@ -142,10 +168,17 @@ Result<std::shared_ptr<const CorpusGraph>> Corpus::graph(const SearchSettings &w
     HnswBuildSettings build;
     build.m = settings.m > 0 ? settings.m : index ? index->m : 16;
     build.efConstruction = settings.efConstruction > 0 ? settings.efConstruction : index ? std::max(index->efConstruction, 2 * build.m) : std::max(64, 2 * build.m);
-    const QByteArray name = "built " + QByteArray::number(int(settings.metric)) + ' ' + QByteArray::number(build.m) + ' ' + QByteArray::number(build.efConstruction);
+    const QByteArray name = "built " + QByteArray::number(int(settings.metric)) + ' ' + QByteArray::number(build.m) + ' ' + QByteArray::number(build.efConstruction) + (isHalf ? " halfvec" : "");
     return d->graphs.get(name, work, [&]() -> Result<std::shared_ptr<const CorpusGraph>> {
         const QString what = CorpusIndexWords::tr("Building an HNSW graph (m %1, ef_construction %2)").arg(build.m).arg(build.efConstruction);
-        auto built = HnswBuilder::build(vectors(), order, build, [](quint32 row) { return HeapTid(row) + 1; }, [&](quint32 done) {
+        const HalfCopy halves(vectors(), isHalf);
+        IndexOrder ofIndex = order;
+        if (isHalf) {
+            ofIndex.type = ElementType::Float16;
+            ofIndex.arithmetic = d->calibration.arithmeticOrLikely(ofIndex.ordering(), ofIndex.type);
+            ofIndex.normArithmetic = d->calibration.normArithmetic(ofIndex.type);
+        }
+        auto built = HnswBuilder::build(isHalf ? halves.column() : vectors(), ofIndex, build, [](quint32 row) { return HeapTid(row) + 1; }, [&](quint32 done) {
             work.tell(what, double(done) / double(std::max(1u, rows())));
             return work.stopped();
         });
@@ -153,8 +186,8 @@ Result<std::shared_ptr<const CorpusGraph>> Corpus::graph(const SearchSettings &w
             return tl::unexpected(built.error());
         auto made = std::make_shared<CorpusGraph>();
         made->graph = *std::move(built);
-        made->order = order;
-        made->name = CorpusIndexWords::tr("built here, m %1, ef_construction %2").arg(build.m).arg(build.efConstruction);
+        made->order = ofIndex;
+        made->name = isHalf ? CorpusIndexWords::tr("built here of halfvec, m %1, ef_construction %2").arg(build.m).arg(build.efConstruction) : CorpusIndexWords::tr("built here, m %1, ef_construction %2").arg(build.m).arg(build.efConstruction);
         made->grade = {Grade::Statistical, CorpusIndexWords::tr("The graph was built here by pgvector's rules; production's is another one, so single rows may differ.")};
         return made;
     });
@@ -165,10 +198,32 @@ Result<std::shared_ptr<const CorpusLists>> Corpus::lists(const SearchSettings &w
     SearchSettings settings = wanted;
     settings.scan = SearchSettings::Scan::Ivfflat;
     const CorpusIndex *index = this->index(settings);
-    if (!index)
+    if (!index && !settings.index.isEmpty())
         return noSuchIndex(settings);
-    if (!index->hasPages)
-        return failure(Error::Kind::Missing, CorpusIndexWords::tr("The snapshot does not hold the pages of “%1”, and an IVFFlat index cannot be guessed; search exactly instead.").arg(index->name));
+    if (shape().dims == 0)
+        return failure(Error::Kind::Missing, CorpusIndexWords::tr("The snapshot has no embeddings."));
+    if (!index || !index->hasPages || settings.lists > 0) {
+        // pgvector's own advice for the number of lists.
+        const quint32 count = searchable().count();
+        const int advised = std::max(1, int(count > 1'000'000 ? std::sqrt(double(count)) : count / 1000.0));
+        IvfflatBuildSettings build;
+        build.lists = settings.lists > 0 ? settings.lists : index ? index->lists : advised;
+        return d->lists.get("built " + QByteArray::number(int(settings.metric)) + ' ' + QByteArray::number(build.lists), work, [&]() -> Result<std::shared_ptr<const CorpusLists>> {
+            const QString what = CorpusIndexWords::tr("Building an IVFFlat index of %n list(s)", nullptr, build.lists);
+            auto made = std::make_shared<CorpusLists>();
+            made->order = calibrated(*this, d->calibration, settings.metric).first;
+            auto built = IvfflatBuilder::build(vectors(), made->order, build, [](quint32 row) { return HeapTid(row) + 1; }, [&](double share) {
+                work.tell(what, share);
+                return work.stopped();
+            });
+            if (!built)
+                return tl::unexpected(built.error());
+            made->index = *std::move(built);
+            made->name = CorpusIndexWords::tr("built here, %n list(s)", nullptr, build.lists);
+            made->grade = {Grade::Statistical, CorpusIndexWords::tr("The lists were built here by pgvector's rules from another sample; single rows may differ.")};
+            return made;
+        });
+    }
     return d->lists.get(index->name.toUtf8(), work, [&]() -> Result<std::shared_ptr<const CorpusLists>> {
         work.tell(CorpusIndexWords::tr("Reading the pages of %1").arg(index->name), 0);
         auto read = d->snapshot->note(QByteArray(notes::IndexPages) + index->name.toUtf8()).and_then([this](QByteArrayView pages) { return IvfflatIndex::fromPages(pages, shape().type); });
@@ -179,6 +234,7 @@ Result<std::shared_ptr<const CorpusLists>> Corpus::lists(const SearchSettings &w
         auto made = std::make_shared<CorpusLists>();
         made->index = *std::move(read);
         made->name = index->name;
+        made->isProductions = true;
         std::tie(made->order, made->grade) = calibrated(*this, d->calibration, settings.metric);
         return made;
     });

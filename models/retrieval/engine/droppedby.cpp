@@ -110,7 +110,7 @@ Result<bool> StageFinder::isIndexed() const
     const auto &all = (*lists)->index.lists();
     return std::any_of(all.begin(), all.end(), [&](const IvfflatIndex::List &list) {
         const auto entries = (*lists)->index.entries(list);
-        return std::any_of(entries.begin(), entries.end(), [&](const IvfflatIndex::Entry &entry) { return rowOf(entry.tid) == m_why.row; });
+        return std::any_of(entries.begin(), entries.end(), [&](const IvfflatIndex::Entry &entry) { return ((*lists)->isProductions ? rowOf(entry.tid) : std::optional(quint32(entry.tid - 1))) == m_why.row; });
     });
 }
 
@@ -223,7 +223,7 @@ Result<> StageFinder::textStage(int limit)
                 missing << term.lexeme;
         }
     }
-    conclude(DroppedBy::NoMatch, missing.isEmpty() ? DroppedWords::tr("The query does not match its words.") : DroppedWords::tr("It does not hold “%1”.").arg(missing.join(QStringLiteral("”, “"))));
+    conclude(DroppedBy::NoMatch, missing.isEmpty() ? DroppedWords::tr("The query does not match its words.") : DroppedWords::tr("It does not hold “%1”.").arg(missing.join(DroppedWords::tr("”, “", "between two words in quotation marks"))));
     return {};
 }
 

@@ -29,6 +29,7 @@ constexpr ChoiceName<SearchSettings::Scan> scanNames[] = {{SearchSettings::Scan:
 constexpr ChoiceName<SearchSettings::TextFunction> functionNames[] = {{SearchSettings::TextFunction::WebSearch, "websearch"}, {SearchSettings::TextFunction::Plain, "plain"}, {SearchSettings::TextFunction::Phrase, "phrase"}, {SearchSettings::TextFunction::Standard, "standard"}};
 constexpr ChoiceName<SearchSettings::Ranking> rankingNames[] = {{SearchSettings::Ranking::Rank, "ts_rank"}, {SearchSettings::Ranking::CoverDensity, "ts_rank_cd"}, {SearchSettings::Ranking::Bm25, "bm25"}};
 constexpr ChoiceName<SearchSettings::Legs> legsNames[] = {{SearchSettings::Legs::Joined, "joined"}, {SearchSettings::Legs::EveryRow, "everyRow"}};
+constexpr ChoiceName<SearchSettings::Quantisation> quantisationNames[] = {{SearchSettings::Quantisation::None, "none"}, {SearchSettings::Quantisation::Halfvec, "halfvec"}};
 constexpr ChoiceName<Metric> metricNames[] = {{Metric::Cosine, "cosine"}, {Metric::L2, "l2"}, {Metric::InnerProduct, "ip"}, {Metric::L1, "l1"}};
 constexpr ChoiceName<IterativeScan> iterativeNames[] = {{IterativeScan::Off, "off"}, {IterativeScan::Relaxed, "relaxed"}, {IterativeScan::Strict, "strict"}};
 constexpr ChoiceName<FusionFormula> fusionNames[] = {{FusionFormula::NumericReciprocalTimesWeight, "numericReciprocalTimesWeight"}, {FusionFormula::NumericThroughout, "numericThroughout"}, {FusionFormula::FloatReciprocalTimesWeight, "floatReciprocalTimesWeight"}, {FusionFormula::WeightOverRank, "weightOverRank"}, {FusionFormula::WeightedScores, "weightedScores"}};
@@ -225,6 +226,8 @@ QJsonObject SearchSettings::toJson() const
         {QStringLiteral("maxProbes"), indexSettings.maxProbes},
         {QStringLiteral("m"), m},
         {QStringLiteral("efConstruction"), efConstruction},
+        {QStringLiteral("lists"), lists},
+        {QStringLiteral("quantisation"), choiceName(quantisationNames, quantisation)},
         {QStringLiteral("threshold"), threshold ? QJsonValue(QJsonObject{{QStringLiteral("on"), choiceName(thresholdNames, threshold->on)}, {QStringLiteral("bound"), threshold->bound}, {QStringLiteral("inclusive"), threshold->isInclusive}}) : QJsonValue()},
         {QStringLiteral("vectorLimit"), vectorLimit},
         {QStringLiteral("textLimit"), textLimit},
@@ -268,6 +271,8 @@ Result<SearchSettings> SearchSettings::fromJson(const QJsonObject &json)
     reader.number("maxProbes", settings.indexSettings.maxProbes, 1, 32'768);
     reader.number("m", settings.m, 0, 100);
     reader.number("efConstruction", settings.efConstruction, 0, 1000);
+    reader.number("lists", settings.lists, 0, 32'768);
+    reader.choose("quantisation", quantisationNames, settings.quantisation);
     readThreshold(reader, settings);
     reader.number("vectorLimit", settings.vectorLimit, 0, greatestInt);
     reader.number("textLimit", settings.textLimit, 0, greatestInt);

@@ -28,6 +28,7 @@ struct SearchSettings
     // both scores of every row, matching or not; a row without embedding or tsvector has no score
     // and comes last.
     enum class Legs { Joined, EveryRow };
+    enum class Quantisation { None, Halfvec };
 
     Mode mode = Mode::Vector;
     int limit = 10;
@@ -36,7 +37,10 @@ struct SearchSettings
     Scan scan = Scan::Exact;
     QString index;                      // empty: the corpus's only index of that kind
     IndexSettings indexSettings;        // ef_search, probes, iterative scans
-    int m = 0, efConstruction = 0;      // not 0: a graph built here with these, instead of production's
+    // To try an index before anybody builds it: not 0 or Halfvec means one built here, with these options,
+    // instead of production's.
+    int m = 0, efConstruction = 0, lists = 0;
+    Quantisation quantisation = Quantisation::None; // of HNSW: an index on (embedding::halfvec(n))
     std::optional<Threshold> threshold; // of the vector search, also where it is one leg of two
 
     int vectorLimit = 0, textLimit = 0; // of the legs of a hybrid search; 0: none

@@ -87,7 +87,8 @@ int SweepRun::truthFor(SearchSettings settings)
     settings.scan = SearchSettings::Scan::Exact;
     settings.index.clear();
     settings.indexSettings = {};
-    settings.m = settings.efConstruction = 0;
+    settings.m = settings.efConstruction = settings.lists = 0;
+    settings.quantisation = SearchSettings::Quantisation::None;
     settings.threshold.reset();
     const qsizetype known = m_truths.indexOf(settings);
     if (known >= 0)
@@ -140,7 +141,10 @@ void SweepRun::ask(qsizetype question)
         }
     }
     const bool isJudged = m_settings.judgements && m_settings.judgements->grades.contains(m_questions[question].id);
-    for (int variant = 0; variant < int(m_settings.variants.size()); ++variant) {
+    // Each question begins with another variant: the first finds the caches cold.
+    const int count = int(m_settings.variants.size());
+    for (int i = 0; i < count; ++i) {
+        const int variant = int((question + i) % count);
         const auto answer = search(m_corpus, m_questions[question].question, settingsOf(m_settings.variants[variant].settings, question), alone);
         if (!answer)
             return fail(answer.error());
@@ -164,9 +168,9 @@ void SweepRun::ask(qsizetype question)
 // The questions up to `end`, by this thread and one more where one is free.
 void SweepRun::askSome(qsizetype end)
 {
-    const auto take = [this, end] {
+    const auto take = [this, end](bool isCaller) {
         for (qsizetype question = m_next++; question < end && !m_isOver; question = m_next++) {
-            if (m_work.stopped())
+            if (isCaller && m_work.stopped())
                 m_isOver = true;
             else
                 ask(question);
@@ -177,10 +181,10 @@ void SweepRun::askSome(qsizetype end)
     QThreadPool *pool = QThreadPool::globalInstance();
     for (int i = 1; i < pool->maxThreadCount() && !m_work.isAlone; ++i)
         helpers += pool->tryStart([&take, &isDone] {
-            take();
+            take(false);
             isDone.release();
         });
-    take();
+    take(true);
     isDone.acquire(helpers);
     m_next = end;
 }

@@ -8,7 +8,7 @@
 
 namespace qd::retrieval {
 
-enum class SweepAxis { EfSearch, Probes, M, EfConstruction, Threshold, Limit, K, VectorWeight, IterativeScan };
+enum class SweepAxis { EfSearch, Probes, M, EfConstruction, Threshold, Limit, K, VectorWeight, IterativeScan, Lists, Quantisation };
 QString nameOf(SweepAxis axis); // as SQL or the function call it: "hnsw.ef_search"
 
 struct SweepVariant

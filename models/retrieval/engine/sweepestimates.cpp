@@ -51,24 +51,27 @@ qint64 ivfflatBytes(const SnapshotShape &shape, quint32 rows, int lists)
     return (1 + (lists + centres - 1) / centres + std::max<qint64>(1, perList) * lists) * 8192;
 }
 
-// pgvector looks at this many times as many cycles per row as the build here does: measured side by
-// side, one process each, by tests/bench/sweep_bench.cpp.
-constexpr double serverBuildFactor = 3;
+// One process of pgvector takes this many times as long as the build here: 20,000 × 384, measured side by
+// side by tests/bench/sweep_bench.cpp.
+constexpr double serverBuildFactor = 1.7;
 
 } // namespace
 
 Result<IndexEstimate> estimateIndex(const Corpus &corpus, SearchSettings::Scan kind, const SearchSettings &settings, const CorpusWork &work)
 {
     const quint32 rows = corpus.searchable().count();
-    if (rows == 0 || corpus.shape().dims == 0)
+    SnapshotShape shape = corpus.shape();
+    if (settings.quantisation == SearchSettings::Quantisation::Halfvec)
+        shape.type = ElementType::Float16;
+    if (rows == 0 || shape.dims == 0)
         return failure(Error::Kind::Missing, EstimateWords::tr("The snapshot has no embeddings."));
     SearchSettings as = settings;
     as.scan = kind;
     const CorpusIndex *index = corpus.index(as);
     IndexEstimate estimate;
     if (kind == SearchSettings::Scan::Ivfflat) {
-        const int lists = index ? index->lists : std::max(1, int(rows / 1000));
-        estimate.bytes = ivfflatBytes(corpus.shape(), rows, lists);
+        const int lists = settings.lists > 0 ? settings.lists : index ? index->lists : std::max(1, int(rows / 1000));
+        estimate.bytes = ivfflatBytes(shape, rows, lists);
         // Sampled rows are compared with every centre for up to ten or so rounds, then every row once.
         const qint64 samples = std::min<qint64>(rows, std::max(10'000, 50 * lists));
         const double comparisons = double(samples) * lists * 12 + double(rows) * lists;
@@ -81,16 +84,16 @@ Result<IndexEstimate> estimateIndex(const Corpus &corpus, SearchSettings::Scan k
             sum += distances.of(zeros.data());
         const double seconds = double(timer.nsecsElapsed()) / 1e9 / 20'000 + sum * 0;
         estimate.buildSeconds = comparisons * seconds;
-        estimate.workMemoryBytes = samples * valueBytes(corpus.shape());
-        estimate.derivation = EstimateWords::tr("Size: one entry of %1 bytes per row in the pages of %2 lists, with the last page of each list counted whole. Time: %3 comparisons (rows sampled and all rows against every centre) at what one takes on this computer.").arg(valueBytes(corpus.shape()) + 8).arg(lists).arg(comparisons, 0, 'g', 3);
+        estimate.workMemoryBytes = samples * valueBytes(shape);
+        estimate.derivation = EstimateWords::tr("Size: one entry of %1 bytes per row in the pages of %2 lists, with the last page of each list counted whole. Time: %3 comparisons (rows sampled and all rows against every centre) at what one takes on this computer.").arg(valueBytes(shape) + 8).arg(lists).arg(comparisons, 0, 'g', 3);
         return estimate;
     }
     HnswBuildSettings build;
     build.m = settings.m > 0 ? settings.m : index ? index->m : 16;
     build.efConstruction = std::max(2 * build.m, settings.efConstruction > 0 ? settings.efConstruction : index ? index->efConstruction : 64);
-    estimate.bytes = hnswBytes(corpus.shape(), rows, build.m);
+    estimate.bytes = hnswBytes(shape, rows, build.m);
     // HnswElementData, its neighbours and its vector, as the build keeps them.
-    estimate.workMemoryBytes = qint64(rows) * (128 + qint64(2 * build.m) * 24 + 48 + valueBytes(corpus.shape()));
+    estimate.workMemoryBytes = qint64(rows) * (128 + qint64(2 * build.m) * 24 + 48 + valueBytes(shape));
     constexpr quint32 SampleRows = 4000;
     VectorColumn sample = corpus.vectors();
     sample.rows = std::min(sample.rows, SampleRows);
@@ -107,7 +110,7 @@ Result<IndexEstimate> estimateIndex(const Corpus &corpus, SearchSettings::Scan k
     const double sampled = std::max(2.0, double(built->nodes().size()));
     estimate.buildSeconds = seconds * serverBuildFactor * double(rows) / sampled * std::log(double(rows)) / std::log(sampled);
     estimate.derivation = EstimateWords::tr("Size: an element of %1 bytes and %2 links per row on pgvector's pages. Time: %3 rows were inserted here in %4 s; scaled to %5 rows with their logarithm, and times %6, which is what one process of pgvector takes longer.")
-                              .arg(aligned(72 + valueBytes(corpus.shape()))).arg(2 * build.m).arg(sampled).arg(seconds, 0, 'g', 3).arg(rows).arg(serverBuildFactor);
+                              .arg(aligned(72 + valueBytes(shape))).arg(2 * build.m).arg(sampled).arg(seconds, 0, 'g', 3).arg(rows).arg(serverBuildFactor);
     return estimate;
 }
 

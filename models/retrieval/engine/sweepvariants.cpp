@@ -30,6 +30,8 @@ QString nameOf(SweepAxis axis)
     case SweepAxis::K: return QStringLiteral("rrf_k");
     case SweepAxis::VectorWeight: return SweepWords::tr("weight of the vectors");
     case SweepAxis::IterativeScan: return QStringLiteral("iterative_scan");
+    case SweepAxis::Lists: return QStringLiteral("lists");
+    case SweepAxis::Quantisation: return QStringLiteral("halfvec");
     }
     return {};
 }
@@ -62,6 +64,14 @@ static void setAxis(SearchSettings &settings, SweepAxis axis, double value)
     case SweepAxis::K: settings.k = whole; break;
     case SweepAxis::VectorWeight: settings.vectorWeight = value; break;
     case SweepAxis::IterativeScan: settings.indexSettings.iterativeScan = IterativeScan(std::clamp(whole, 0, 2)); break;
+    case SweepAxis::Lists:
+        settings.scan = SearchSettings::Scan::Ivfflat;
+        settings.lists = whole;
+        break;
+    case SweepAxis::Quantisation:
+        settings.scan = SearchSettings::Scan::Hnsw;
+        settings.quantisation = whole > 0 ? SearchSettings::Quantisation::Halfvec : SearchSettings::Quantisation::None;
+        break;
     }
 }
 
@@ -119,6 +129,14 @@ QList<double> usualValues(const Corpus &corpus, const SearchSettings &settings, 
         break;
     case SweepAxis::IterativeScan:
         return {0, 1, 2};
+    case SweepAxis::Quantisation:
+        return {0, 1};
+    case SweepAxis::Lists:
+        for (const int lists : {10, 30, 100, 300, 1000, 3000}) {
+            if (quint32(lists) * 20 <= corpus.searchable().count())
+                values << lists;
+        }
+        break;
     }
     if (now > 0 && !values.contains(now))
         values << now;

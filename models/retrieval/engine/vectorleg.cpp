@@ -163,7 +163,13 @@ static Result<VectorLeg> searchGraph(const Corpus &corpus, const void *query, co
     static thread_local HnswRoom room;
     IndexSettings onServer = settings.indexSettings;
     onServer.serverMajor = corpus.origin().serverVersion.section(QLatin1Char('.'), 0, 0).toInt();
-    HnswScan scan(graph.graph, graph.order, onServer, query, room);
+    // An index on (embedding::halfvec(n)) is asked with a halfvec; what is shown is the column's distance.
+    std::vector<quint16> half;
+    if (graph.order.type != corpus.shape().type) {
+        for (int i = 0; i < corpus.shape().dims; ++i)
+            half.push_back(toHalf(static_cast<const float *>(query)[i]));
+    }
+    HnswScan scan(graph.graph, graph.order, onServer, half.empty() ? query : half.data(), room);
     const RowOfTid rowOf = graph.isProductions ? corpus.rowsByTid() : RowOfTid([](HeapTid tid) { return std::optional(quint32(tid - 1)); });
     VectorLeg leg = drain(corpus, scan, rowOf, query, settings, limit, filter, work);
     leg.grade = graph.grade;
@@ -180,9 +186,10 @@ static Result<VectorLeg> searchLists(const Corpus &corpus, const void *query, co
         return tl::unexpected(made.error());
     const CorpusLists &lists = **made;
     IvfflatScan scan(lists.index, lists.order, settings.indexSettings, query);
-    VectorLeg leg = drain(corpus, scan, corpus.rowsByTid(), query, settings, limit, filter, work);
+    const RowOfTid rowOf = lists.isProductions ? corpus.rowsByTid() : RowOfTid([](HeapTid tid) { return std::optional(quint32(tid - 1)); });
+    VectorLeg leg = drain(corpus, scan, rowOf, query, settings, limit, filter, work);
     leg.grade = lists.grade;
-    leg.taken = {SearchSettings::Scan::Ivfflat, lists.name, true, false, false, VectorLegWords::tr("Replayed from the pages of %1 at %2 probes.").arg(lists.name).arg(settings.indexSettings.probes)};
+    leg.taken = {SearchSettings::Scan::Ivfflat, lists.name, lists.isProductions, false, false, lists.isProductions ? VectorLegWords::tr("Replayed from the pages of %1 at %2 probes.").arg(lists.name).arg(settings.indexSettings.probes) : VectorLegWords::tr("Searched an index %1, at %2 probes.").arg(lists.name).arg(settings.indexSettings.probes)};
     return leg;
 }
 

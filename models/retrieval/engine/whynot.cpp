@@ -290,6 +290,8 @@ QStringList sqlOfChange(const SearchSettings &from, const SearchSettings &to)
     add(from.scan != to.scan && from.scan == SearchSettings::Scan::Exact, QStringLiteral("set local enable_seqscan = off;"));
     if (from.m != to.m || from.efConstruction != to.efConstruction)
         sql << QStringLiteral("create index concurrently … using hnsw (…) with (m = %1, ef_construction = %2);").arg(to.m > 0 ? to.m : 16).arg(to.efConstruction > 0 ? to.efConstruction : 64);
+    add(from.lists != to.lists && to.lists > 0, QStringLiteral("create index concurrently … using ivfflat (…) with (lists = %1);").arg(to.lists));
+    add(from.quantisation != to.quantisation && to.quantisation == SearchSettings::Quantisation::Halfvec, QStringLiteral("create index concurrently … using hnsw ((embedding::halfvec(…)) halfvec_…_ops);"));
     add(from.limit != to.limit, QStringLiteral("limit %1").arg(to.limit));
     add(from.vectorLimit != to.vectorLimit, QStringLiteral("-- in the vector leg\nlimit %1").arg(to.vectorLimit));
     add(from.textLimit != to.textLimit, QStringLiteral("-- in the text leg\nlimit %1").arg(to.textLimit));

@@ -82,7 +82,7 @@ ChunkJudgements judgementsOfChunks(const QList<SectionJudgement> &judgements, co
             }
         }
         if (!isThere)
-            found.missing << SampleJudgementWords::tr("Line %1 of the judgements: there is no chunk of “%2#%3” with “%4”.").arg(judgement.line).arg(judgement.page, judgement.anchor, judgement.with.join(QStringLiteral("”, “")));
+            found.missing << SampleJudgementWords::tr("Line %1 of the judgements: there is no chunk of “%2#%3” with “%4”.").arg(judgement.line).arg(judgement.page, judgement.anchor, judgement.with.join(SampleJudgementWords::tr("”, “", "between two words in quotation marks")));
     }
     return found;
 }

@@ -35,6 +35,7 @@ public:
     std::span<const Entry> entries(const List &list) const { return {m_entries.data() + list.firstEntry, list.entryCount}; }
 
 private:
+    friend class IvfflatBuilder;
     int m_dims = 0;
     std::vector<List> m_lists;
     std::vector<Entry> m_entries;
