@@ -54,7 +54,7 @@ private:
         double x = bar.left();
         const auto part = [&](double share, const QColor &colour) {
             const double w = std::min(std::round(bar.width() * share), bar.right() - x);
-            if (w < 1)
+            if (!(w >= 1)) // also of a similarity that is no number
                 return;
             painter.fillRect(QRectF(x, bar.top(), w - (x + w < bar.right() ? 1 : 0), bar.height()), colour);
             x += w;

@@ -82,8 +82,11 @@ QString partsText(const SearchSettings &settings, const AnswerRow &row)
 
 } // namespace
 
+// A zero vector has no direction: the server's similarity to it is NaN too, and passes any threshold.
 QString number(double value, int decimals)
 {
+    if (std::isnan(value))
+        return RetrievalViewWords::tr("not a number");
     QString text = QLocale().toString(value, 'f', decimals);
     return text.replace(u'-', QChar(0x2212));
 }
