@@ -148,7 +148,7 @@
     </message>
     <message>
       <source>The pages of %1 cannot be read: that takes a superuser and the extension pageinspect, or its two functions in a schema “quarterdeck” that run with a superuser's rights. What the index leaves out can only be estimated from one that is built here.</source>
-      <translation type="unfinished" />
+      <translation>Die Seiten von %1 können nicht gelesen werden: Dazu braucht es einen Superuser und die Erweiterung pageinspect, oder deren zwei Funktionen in einem Schema „quarterdeck“, die mit den Rechten eines Superusers laufen. Was der Index auslässt, lässt sich nur an einem hier gebauten schätzen.</translation>
     </message>
   </context>
   <context>
@@ -1015,25 +1015,25 @@
     </message>
     <message>
       <source>built here of halfvec, m %1, ef_construction %2</source>
-      <translation type="unfinished" />
+      <translation>hier aus halfvec gebaut, m %1, ef_construction %2</translation>
     </message>
     <message numerus="yes">
       <source>Building an IVFFlat index of %n list(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Ein IVFFlat-Index mit %n Liste wird gebaut</numerusform>
+        <numerusform>Ein IVFFlat-Index mit %n Listen wird gebaut</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>built here, %n list(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>hier gebaut, %n Liste</numerusform>
+        <numerusform>hier gebaut, %n Listen</numerusform>
       </translation>
     </message>
     <message>
       <source>The lists were built here by pgvector's rules from another sample; single rows may differ.</source>
-      <translation type="unfinished" />
+      <translation>Die Listen wurden hier nach den Regeln von pgvector aus einer anderen Stichprobe gebaut; einzelne Zeilen können abweichen.</translation>
     </message>
   </context>
   <context>
@@ -1727,15 +1727,15 @@
     </message>
     <message>
       <source>%1 has embeddings in %2 and texts in %3.</source>
-      <translation type="unfinished" />
+      <translation>%1 hat Embeddings in %2 und Texte in %3.</translation>
     </message>
     <message>
       <source>Its rows are parts of documents in %1.</source>
-      <translation type="unfinished" />
+      <translation>Ihre Zeilen sind Teile von Dokumenten in %1.</translation>
     </message>
     <message>
       <source>This role may not read it yet.</source>
-      <translation type="unfinished" />
+      <translation>Diese Rolle darf sie noch nicht lesen.</translation>
     </message>
   </context>
   <context>
@@ -4487,10 +4487,14 @@
     </message>
     <message numerus="yes">
       <source>Nothing was found: %n chunk(s) passed the filters, but none the threshold.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Nichts gefunden: %n Chunk kam durch die Filter, aber keiner über die Schwelle.</numerusform>
+        <numerusform>Nichts gefunden: %n Chunks kamen durch die Filter, aber keiner über die Schwelle.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>not a number</source>
+      <translation>keine Zahl</translation>
     </message>
   </context>
   <context>
@@ -4518,7 +4522,7 @@
     <message>
       <source>”, “</source>
       <comment>between two words in quotation marks</comment>
-      <translation type="unfinished" />
+      <translation>“, „</translation>
     </message>
   </context>
   <context>
@@ -4704,7 +4708,7 @@
     </message>
     <message>
       <source>The snapshot “%1” cannot be written: its folder is missing or closed to you.</source>
-      <translation type="unfinished" />
+      <translation>Der Schnappschuss „%1“ kann nicht geschrieben werden: Sein Ordner fehlt oder ist nicht zugänglich.</translation>
     </message>
   </context>
   <context>
@@ -5039,7 +5043,7 @@
     </message>
     <message>
       <source>Searched an index %1, at %2 probes.</source>
-      <translation type="unfinished" />
+      <translation>Durchsucht wurde ein Index (%1) mit %2 Probes.</translation>
     </message>
   </context>
   <context>
@@ -5217,7 +5221,7 @@
     <message>
       <source>”, “</source>
       <comment>between two words in quotation marks</comment>
-      <translation type="unfinished" />
+      <translation>“, „</translation>
     </message>
   </context>
   <context>
@@ -7279,6 +7283,14 @@ Score %4</translation>
       <source>Without Production's Threshold</source>
       <translation>Ohne die Schwelle der Produktion</translation>
     </message>
+    <message>
+      <source>Embeddings of Questions…</source>
+      <translation>Embeddings von Fragen …</translation>
+    </message>
+    <message>
+      <source>Production's Search</source>
+      <translation>Suche der Produktion</translation>
+    </message>
   </context>
   <context>
     <name>qd::RetrievalEvaluation</name>
@@ -7443,10 +7455,6 @@ Score %4</translation>
       <translation>Das Mittel der Average Precision über alle Fragen: die Precision auf dem Rang jedes relevanten Chunks.</translation>
     </message>
     <message>
-      <source>Keep this run; the next one shows each question's change here.</source>
-      <translation>Diesen Lauf behalten; der nächste zeigt hier die Änderung jeder Frage.</translation>
-    </message>
-    <message>
       <source>Change of nDCG@10 per question, sorted</source>
       <translation>Änderung von nDCG@10 je Frage, sortiert</translation>
     </message>
@@ -7475,6 +7483,10 @@ Score %4</translation>
     <message>
       <source>Enter opens a question.</source>
       <translation>Die Eingabetaste öffnet eine Frage.</translation>
+    </message>
+    <message>
+      <source>Keep this run to see with the next one how each question changes.</source>
+      <translation>Diesen Lauf behalten, um beim nächsten zu sehen, wie sich jede Frage ändert.</translation>
     </message>
   </context>
   <context>
@@ -7560,12 +7572,124 @@ Score %4</translation>
       </translation>
     </message>
     <message>
-      <source>They are the sample's.</source>
-      <translation>Es sind die des Beispiels.</translation>
-    </message>
-    <message>
       <source>Answers as CSV…</source>
       <translation>Antworten als CSV…</translation>
+    </message>
+    <message>
+      <source>Take Snapshot</source>
+      <translation>Schnappschuss aufnehmen</translation>
+    </message>
+    <message>
+      <source>Production could not be asked. %1</source>
+      <translation>Die Produktion konnte nicht gefragt werden. %1</translation>
+    </message>
+    <message>
+      <source>Production was not asked. %1</source>
+      <translation>Die Produktion wurde nicht gefragt. %1</translation>
+    </message>
+    <message>
+      <source>The snapshot is taken: %1 chunks.</source>
+      <translation>Der Schnappschuss ist aufgenommen: %1 Chunks.</translation>
+    </message>
+    <message>
+      <source>The snapshot was not taken.</source>
+      <translation>Der Schnappschuss wurde nicht aufgenommen.</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>A snapshot of %1 is being taken.</source>
+      <translation>Ein Schnappschuss von %1 wird aufgenommen.</translation>
+    </message>
+    <message>
+      <source>The profile of %1 names no table of chunks.</source>
+      <translation>Das Profil von %1 nennt keine Tabelle mit Chunks.</translation>
+    </message>
+    <message>
+      <source>There is no connection to %1.</source>
+      <translation>Es gibt keine Verbindung zu %1.</translation>
+    </message>
+    <message>
+      <source>Embeddings of Questions</source>
+      <translation>Embeddings von Fragen</translation>
+    </message>
+    <message>
+      <source>Address of an OpenAI-compatible endpoint, for instance http://127.0.0.1:11434/v1 of Ollama. Questions whose embedding is not recorded are sent there; leave it empty to send none.</source>
+      <translation>Adresse eines OpenAI-kompatiblen Endpunkts, etwa http://127.0.0.1:11434/v1 von Ollama. Fragen, deren Embedding nicht aufgezeichnet ist, werden dorthin geschickt; leer lassen, um keine zu schicken.</translation>
+    </message>
+    <message>
+      <source>“%1” is not the address of an endpoint.</source>
+      <translation>„%1“ ist nicht die Adresse eines Endpunkts.</translation>
+    </message>
+    <message>
+      <source>It begins with http:// or https:// and holds no password.</source>
+      <translation>Sie beginnt mit http:// oder https:// und enthält kein Passwort.</translation>
+    </message>
+    <message>
+      <source>Judgements</source>
+      <translation>Bewertungen</translation>
+    </message>
+    <message>
+      <source>Judgements (*.qrels *.txt *.csv *.tsv *.jsonl);;All files (*)</source>
+      <translation>Bewertungen (*.qrels *.txt *.csv *.tsv *.jsonl);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>Judged; the next evaluation counts it.</source>
+      <translation>Bewertet; die nächste Auswertung zählt es mit.</translation>
+    </message>
+    <message>
+      <source>Offline Answer as JSON…</source>
+      <translation>Offline-Antwort als JSON …</translation>
+    </message>
+    <message>
+      <source>Evaluation by Question as CSV…</source>
+      <translation>Auswertung nach Fragen als CSV …</translation>
+    </message>
+    <message>
+      <source>Run in TREC Format…</source>
+      <translation>Lauf im TREC-Format …</translation>
+    </message>
+    <message>
+      <source>Ask a Question</source>
+      <translation>Eine Frage stellen</translation>
+    </message>
+    <message>
+      <source>Why Is a Chunk Missing?</source>
+      <translation>Warum fehlt ein Chunk?</translation>
+    </message>
+    <message>
+      <source>Ask a question first.</source>
+      <translation>Zuerst eine Frage stellen.</translation>
+    </message>
+    <message>
+      <source>Measure Recall and Speed</source>
+      <translation>Recall und Tempo messen</translation>
+    </message>
+    <message>
+      <source>Evaluate the Judged Questions</source>
+      <translation>Die bewerteten Fragen auswerten</translation>
+    </message>
+    <message>
+      <source>Keep This Run</source>
+      <translation>Diesen Lauf behalten</translation>
+    </message>
+    <message>
+      <source>Nothing was evaluated yet.</source>
+      <translation>Noch wurde nichts ausgewertet.</translation>
+    </message>
+    <message>
+      <source>Check the Chunks</source>
+      <translation>Die Chunks prüfen</translation>
+    </message>
+    <message>
+      <source>Update the Snapshot</source>
+      <translation>Den Schnappschuss aktualisieren</translation>
+    </message>
+    <message>
+      <source>Take a Snapshot</source>
+      <translation>Einen Schnappschuss aufnehmen</translation>
     </message>
   </context>
   <context>
@@ -7643,10 +7767,6 @@ Score %4</translation>
     <message>
       <source>Find Like This</source>
       <translation>Ähnliche finden</translation>
-    </message>
-    <message>
-      <source>Copy</source>
-      <translation>Kopieren</translation>
     </message>
     <message>
       <source>Searches with this chunk's own embedding; no question has to be embedded for that.</source>
@@ -7831,6 +7951,65 @@ Score %4</translation>
     <message>
       <source>No change of a setting that was tried brings it back.</source>
       <translation>Keine der probierten Änderungen einer Einstellung bringt ihn zurück.</translation>
+    </message>
+    <message>
+      <source>Like This</source>
+      <translation>Ähnliche</translation>
+    </message>
+    <message>
+      <source>Copy the Explanation</source>
+      <translation>Die Erklärung kopieren</translation>
+    </message>
+    <message>
+      <source>Relevant</source>
+      <translation>Relevant</translation>
+    </message>
+    <message>
+      <source>Not Relevant</source>
+      <translation>Nicht relevant</translation>
+    </message>
+    <message>
+      <source>✓ Relevant</source>
+      <translation>✓ Relevant</translation>
+    </message>
+    <message>
+      <source>✓ Not Relevant</source>
+      <translation>✓ Nicht relevant</translation>
+    </message>
+    <message>
+      <source>Chunk</source>
+      <translation>Chunk</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>Schlüssel</translation>
+    </message>
+    <message>
+      <source>Document</source>
+      <translation>Dokument</translation>
+    </message>
+    <message>
+      <source>Owner</source>
+      <translation>Eigentümer</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Embedding</source>
+      <translation>Embedding</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n dimension(s)</source>
+      <translation>
+        <numerusform>%n Dimension</numerusform>
+        <numerusform>%n Dimensionen</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -8683,7 +8862,7 @@ Score %4</translation>
     </message>
     <message>
       <source>nDCG@%9 against %1: %2 better, %3 equal, %4 worse; mean difference %5 (95 %: %6 to %7), p = %8.</source>
-      <translation type="unfinished" />
+      <translation>nDCG@%9 gegen %1: %2 besser, %3 gleich, %4 schlechter; mittlerer Unterschied %5 (95 %: %6 bis %7), p = %8.</translation>
     </message>
   </context>
   <context>
@@ -8986,7 +9165,7 @@ Score %4</translation>
     </message>
     <message>
       <source>Somebody holds a lock on %1 or on a table that belongs to it, so no snapshot was taken: Quarterdeck does not wait behind locks of production. Try again when it is gone.</source>
-      <translation type="unfinished" />
+      <translation>Jemand hält eine Sperre auf %1 oder auf einer zugehörigen Tabelle, deshalb wurde kein Schnappschuss aufgenommen: Quarterdeck wartet nicht hinter Sperren der Produktion. Noch einmal versuchen, wenn sie weg ist.</translation>
     </message>
   </context>
   <context>

@@ -724,6 +724,16 @@
     </message>
 </context>
 <context>
+    <name>qd::RetrievalResult</name>
+    <message numerus="yes">
+        <source>%n dimension(s)</source>
+        <translation>
+            <numerusform>%n dimension</numerusform>
+            <numerusform>%n dimensions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qd::RetrievalSweep</name>
     <message numerus="yes">
         <source>%1 %2: recall %3 at a p95 of %4, least recall of a question %5, %6 rows returned, %n question(s)</source>
