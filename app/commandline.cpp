@@ -72,7 +72,8 @@ private:
             QStringList names;
             for (const OptionFacts &facts : table)
                 names << QLatin1String(facts.name);
-            const QString near = nearestWord(name, names);
+            // A single letter is near to every short name.
+            const QString near = isLong ? nearestWord(name, names) : QString();
             return failure(usage(near.isEmpty() ? CommandLineWords::tr("There is no option “%1”. “quarterdeck help” lists them.").arg(word)
                                                 : CommandLineWords::tr("There is no option “%1”. Did you mean “--%2”?").arg(word, near)));
         }

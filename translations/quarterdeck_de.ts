@@ -2795,7 +2795,7 @@
     </message>
   </context>
   <context>
-    <name>ManualPage</name>
+    <name>Manual</name>
     <message>
       <source>The page “%1” of the manual cannot be read.</source>
       <translation>Die Seite „%1“ des Handbuchs ist nicht lesbar.</translation>

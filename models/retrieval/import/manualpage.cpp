@@ -13,7 +13,7 @@ namespace {
 
 struct ManualWords
 {
-    Q_DECLARE_TR_FUNCTIONS(ManualPage)
+    Q_DECLARE_TR_FUNCTIONS(Manual)
 };
 
 bool isManualBlock(QStringView element)
