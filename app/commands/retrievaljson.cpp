@@ -58,8 +58,9 @@ QJsonObject answerJson(const Corpus &corpus, const SearchAnswer &answer)
                                    {QStringLiteral("page"), jsonOr(corpus.integer(row.row, "page"))}});
     }
     QJsonObject times;
+    static constexpr const char *stages[] = {"question", "filter", "vectors", "text", "fusion"};
     for (const StageTime &time : answer.times)
-        times.insert(nameOf(time.stage), time.milliseconds);
+        times.insert(QLatin1String(stages[int(time.stage)]), time.milliseconds);
     const SearchCounts &counts = answer.counts;
     return {{QStringLiteral("results"), results},
             {QStringLiteral("grade"), gradeKey(answer.grade)},

@@ -5,7 +5,7 @@
 #include "app/text/ink.h"
 #include "app/text/table.h"
 #include "core/format.h"
-#include "core/paths.h"
+#include "widgets/pages/retrievalsession.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -22,11 +22,6 @@ RetrievalLive::RetrievalLive(const CommandLine &line, const Terminal &terminal, 
 }
 
 RetrievalLive::~RetrievalLive() = default;
-
-QString RetrievalLive::snapshotFile(const QString &deployment)
-{
-    return paths::data() + QStringLiteral("/retrieval/%1.qdsnap").arg(deployment);
-}
 
 void RetrievalLive::giveUp(const Error &error)
 {
@@ -64,7 +59,7 @@ void RetrievalLive::chosen()
 void RetrievalLive::takeSnapshot()
 {
     capture::CaptureOptions options;
-    options.path = m_file.isEmpty() ? snapshotFile(m_subject->deployment().name) : m_file;
+    options.path = m_file.isEmpty() ? RetrievalSession::snapshotPath(m_subject->deployment().name) : m_file;
     options.isFresh = line().has("replace");
     m_file = options.path;
     if (!QDir().mkpath(QFileInfo(options.path).absolutePath()))

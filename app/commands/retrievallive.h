@@ -20,8 +20,6 @@ public:
     void start() override;
 
     static bool does(const QString &what) { return what == QLatin1String("snapshot") || what == QLatin1String("compare"); }
-    // Where the window looks for a deployment's snapshot.
-    static QString snapshotFile(const QString &deployment);
 
 private:
     void chosen();

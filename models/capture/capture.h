@@ -48,7 +48,7 @@ struct Captured
     bool wasUpdate = false;
     qint64 bytes = 0;               // over the wire
     std::chrono::milliseconds took{0};
-    std::optional<qint64> hidden;   // rows that row security keeps from us; nothing: it does, nobody knows how many
+    std::optional<qint64> hidden;   // rows that row security keeps from us, 0: none; nothing: it keeps some, nobody knows how many
     QStringList remarks;            // finished sentences: what is missing, odd or left out
 };
 

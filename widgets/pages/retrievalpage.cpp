@@ -351,12 +351,12 @@ void RetrievalPage::sayAll()
         return say({State::Failing, tr("The question could not be asked."), m_session->failed()->message});
     const QString quality = m_evaluation->sentence();
     if (const auto &comparison = m_session->comparison())
-        return say({comparison->isSame() || comparison->isSameButTies ? State::Ok : State::Warning, comparison->sentence, quality});
+        return say({comparison->rows.isEmpty() ? State::Unknown : comparison->isSame() || comparison->isSameButTies ? State::Ok : State::Warning, comparison->sentence, quality});
     if (const auto &offline = m_session->offline()) {
         const QString fact = tr("%n chunk(s) answer, %1.", nullptr, int(offline->answer.rows.size())).arg(retrievalview::gradeText(offline->answer.grade));
-        return say({retrievalview::gradeState(offline->answer.grade), fact, m_session->production().state == RetrievalSession::Production::State::Failed ? tr("Production could not be asked. %1").arg(quality) : tr("Production was not asked. %1").arg(quality)});
+        return say({offline->answer.rows.empty() ? State::Warning : retrievalview::gradeState(offline->answer.grade), fact, m_session->production().state == RetrievalSession::Production::State::Failed ? tr("Production could not be asked. %1").arg(quality) : tr("Production was not asked. %1").arg(quality)});
     }
-    say({State::Ok, corpusWords(*opened, desk()->zone(), desk()->clock().now()), quality});
+    say({opened->corpus->alive().count() == 0 ? State::Unknown : State::Ok, corpusWords(*opened, desk()->zone(), desk()->clock().now()), quality});
 }
 
 } // namespace qd
