@@ -7,6 +7,7 @@
 #include "widgets/support/retrievalcorpus.h"
 
 #include "core/format.h"
+#include "core/paths.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/message.h"
 #include "widgets/controls/statepane.h"
@@ -15,21 +16,30 @@
 #include "widgets/charts/tradeoffchart.h"
 #include "widgets/pages/retrievalanswers.h"
 #include "widgets/pages/retrievalaskbar.h"
+#include "widgets/pages/retrievalendpointdialog.h"
 #include "widgets/pages/retrievalevaluation.h"
+#include "widgets/pages/retrievalopendialog.h"
 #include "widgets/pages/retrievalpage.h"
 #include "widgets/pages/retrievalquality.h"
+#include "widgets/pages/retrievalquotation.h"
 #include "widgets/pages/retrievalresult.h"
+#include "widgets/pages/retrievalsimilarities.h"
 #include "widgets/pages/retrievalsweep.h"
 #include "widgets/pages/retrievalwhynotbar.h"
 
+#include <QComboBox>
+#include <QDirIterator>
+#include <QDropEvent>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMimeData>
 #include <QRegularExpression>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QSignalSpy>
 #include <QVBoxLayout>
 
 using namespace qd;
@@ -94,6 +104,8 @@ public:
                 if (head < 0 || at < 0 || m_read.size() < head + 4 + m_read.mid(at + 15, m_read.indexOf('\r', at) - at - 15).trimmed().toInt())
                     return;
                 ++asked;
+                const qsizetype key = m_read.toLower().indexOf("authorization:");
+                authorization = key < 0 ? QByteArray() : m_read.mid(key + 14, m_read.indexOf('\r', key) - key - 14).trimmed();
                 m_read.clear();
                 QJsonArray numbers;
                 for (int i = 0; i < dims; ++i)
@@ -106,6 +118,7 @@ public:
     }
     QString address() const { return QStringLiteral("http://127.0.0.1:%1/v1").arg(serverPort()); }
     int dims = 96, asked = 0;
+    QByteArray authorization;
 
 private:
     QByteArray m_read;
@@ -221,6 +234,149 @@ private slots:
         settings::EmbeddingEndpoint.set({});
         shown.askAndWait(backupQuestion);
         QVERIFY(session.offline()->remark.contains(QStringLiteral("words only")));
+    }
+
+    void theKeyOfTheEndpointIsSentAndNeverWritten()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("other.qdsnap"));
+        makeRetrievalCorpus(path, 96, QStringLiteral("bge-small"));
+        EmbeddingServer server;
+        Shown shown(*m_desk);
+        RetrievalSession &session = *shown.page->session();
+        QTRY_VERIFY(session.opened() && shown.page->isSettled());
+        session.openFile(path);
+        QTRY_VERIFY(session.isFile() && shown.page->isSettled());
+        const auto choose = [&](int place, const QString &typed) {
+            shown.page->askForEndpoint();
+            auto *dialog = shown.page->findChild<RetrievalEndpointDialog *>();
+            dialog->address()->setText(server.address());
+            dialog->place()->setCurrentIndex(place);
+            (place == 1 ? dialog->key() : dialog->variable())->setText(typed);
+            QCOMPARE(dialog->key()->echoMode(), QLineEdit::Password);
+            dialog->save();
+            QCOMPARE(dialog->problem(), QString());
+            QVERIFY(dialog->key()->text().isEmpty());
+            delete dialog;
+        };
+        qputenv("QD_TEST_EMBEDDING_KEY", "sk-of-the-environment");
+        choose(2, QStringLiteral("QD_TEST_EMBEDDING_KEY"));
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(server.authorization, QByteArray("Bearer sk-of-the-environment"));
+        qunsetenv("QD_TEST_EMBEDDING_KEY");
+        shown.ask(backupQuestion);
+        QTRY_VERIFY(session.failed() && shown.page->isSettled());
+        QVERIFY2(session.failed()->message.contains(QStringLiteral("QD_TEST_EMBEDDING_KEY")), qPrintable(session.failed()->message));
+        QCOMPARE(server.asked, 1);
+        // Without a keychain it is kept for this run; with one it is there, and nowhere else.
+        choose(1, QStringLiteral("sk-that-was-typed"));
+        QTRY_VERIFY(shown.page->isSettled());
+        QTRY_VERIFY_WITH_TIMEOUT((shown.ask(backupQuestion), QTest::qWait(50), server.authorization == "Bearer sk-that-was-typed"), 20'000);
+        QTRY_VERIFY(shown.page->isSettled());
+        int read = 0;
+        for (const QString &place : {paths::config(), paths::data()}) {
+            QDirIterator files(place, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                QFile file(files.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const QByteArray bytes = file.readAll();
+                QVERIFY2(!bytes.contains("sk-that-was-typed") && !bytes.contains("sk-of-the-environment"), qPrintable(file.fileName()));
+                ++read;
+            }
+        }
+        QVERIFY(read > 0);
+        choose(0, {});
+        settings::EmbeddingEndpoint.set({});
+    }
+
+    void aKeyIsNotSentInTheClear()
+    {
+        RetrievalEndpointDialog dialog(QString(), QStringLiteral("none"));
+        QSignalSpy chosen(&dialog, &RetrievalEndpointDialog::chosen);
+        dialog.address()->setText(QStringLiteral("http://models.example/v1"));
+        dialog.place()->setCurrentIndex(2);
+        dialog.variable()->setText(QStringLiteral("SOME_KEY"));
+        dialog.save();
+        QVERIFY2(dialog.problem().contains(QStringLiteral("https://")), qPrintable(dialog.problem()));
+        dialog.variable()->setText(QStringLiteral("sk-proj-1234"));
+        dialog.save();
+        QVERIFY2(dialog.problem().contains(QStringLiteral("environment variable")) && !dialog.problem().contains(QStringLiteral("1234")), qPrintable(dialog.problem()));
+        dialog.address()->setText(QStringLiteral("https://models.example/v1?key=1234"));
+        dialog.variable()->setText(QStringLiteral("SOME_KEY"));
+        dialog.save();
+        QVERIFY2(!dialog.problem().isEmpty() && !dialog.problem().contains(QStringLiteral("1234")), qPrintable(dialog.problem()));
+        QCOMPARE(chosen.count(), 0);
+        dialog.address()->setText(QStringLiteral("https://models.example/v1"));
+        dialog.save();
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(chosen.first().at(1).toString(), QStringLiteral("env:SOME_KEY"));
+        // A reference that was written by hand is held to the same.
+        settings::EmbeddingEndpoint.set(QStringLiteral("http://models.example/v1"));
+        settings::EmbeddingSecret.set(QStringLiteral("env:PATH"));
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("other.qdsnap"));
+        makeRetrievalCorpus(path, 96, QStringLiteral("bge-small"));
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        shown.page->openSnapshot(path);
+        QTRY_VERIFY(shown.page->session()->isFile() && shown.page->isSettled());
+        shown.ask(backupQuestion);
+        QTRY_VERIFY(shown.page->session()->failed() && shown.page->isSettled());
+        QVERIFY2(shown.page->session()->failed()->message.contains(QStringLiteral("https://")), qPrintable(shown.page->session()->failed()->message));
+        settings::EmbeddingEndpoint.set({});
+        settings::EmbeddingSecret.set(QStringLiteral("none"));
+    }
+
+    void anySnapshotFileCanBeOpenedAndIsRemembered()
+    {
+        settings::OpenedSnapshots.set({});
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("of-a-colleague.qdsnap")), damaged = folder.filePath(QStringLiteral("damaged.qdsnap"));
+        makeRetrievalCorpus(path, 0);
+        makeRetrievalCorpus(damaged);
+        QFile cut(damaged);
+        QVERIFY(cut.resize(QFileInfo(damaged).size() / 2));
+        Shown shown(*m_desk);
+        shown.askAndWait(backupQuestion);
+        const auto before = shown.page->session()->corpus();
+        const auto lines = shown.the<RetrievalAnswers>()->offline()->rows()->lines().size();
+        // Typed: the dialog stays open and says why.
+        shown.page->askForSnapshot();
+        auto *dialog = shown.page->findChild<RetrievalOpenDialog *>();
+        dialog->path()->setText(damaged);
+        QTest::keyClick(dialog->path(), Qt::Key_Return);
+        QTRY_VERIFY(!dialog->problem().isEmpty());
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(shown.page->session()->corpus(), before);
+        QCOMPARE(shown.the<RetrievalAnswers>()->offline()->rows()->lines().size(), lines);
+        QVERIFY(shown.page->session()->offline());
+        delete dialog;
+        // Dropped.
+        QMimeData dragged;
+        dragged.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(shown.page.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(shown.page.get(), &drop);
+        QTRY_VERIFY(shown.page->session()->isFile() && shown.page->isSettled());
+        QCOMPARE(shown.page->session()->opened()->path, path);
+        QCOMPARE(settings::OpenedSnapshots.value(), QStringList{path});
+        // A refresh leaves it there, and a question is not put to a production that has nothing to do with it.
+        shown.page->refreshNow();
+        QVERIFY(shown.page->session()->isFile());
+        shown.askAndWait(QStringLiteral("dead rows"));
+        QVERIFY(!shown.page->session()->production().why.isEmpty());
+        shown.page->session()->leaveFile();
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        QCOMPARE(shown.page->session()->opened()->path, RetrievalSession::snapshotPath(QStringLiteral("clerva")));
+        // Another deployment is not looked at through a file.
+        shown.page->openSnapshot(path);
+        QTRY_VERIFY(shown.page->session()->isFile() && shown.page->isSettled());
+        m_desk->select(QStringLiteral("clerva-staging"));
+        shown.page->refreshNow();
+        QTRY_VERIFY(!shown.page->session()->isFile() && shown.page->isSettled());
+        settings::OpenedSnapshots.set({});
     }
 
     void likeThisNeedsNoQuestion()
@@ -469,6 +625,80 @@ private slots:
         QCOMPARE(retrievalsweep::sqlOf(&index, 1536, from, to, {}), QStringLiteral("set local hnsw.ef_search = 80;"));
     }
 
+    void similaritiesAreCountedOnBothSidesOfTheThreshold()
+    {
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        auto settings = shown.page->session()->opened()->settings;
+        settings.mode = retrieval::SearchSettings::Mode::Vector;
+        settings.limit = 100;
+        settings.threshold = retrieval::Threshold{retrieval::Threshold::On::Similarity, 0.3, false};
+        shown.the<RetrievalAskBar>()->setSettings(settings);
+        shown.askAndWait(backupQuestion);
+        const auto &counts = shown.the<RetrievalSimilarities>()->counts();
+        QVERIFY(counts && counts->threshold);
+        QCOMPARE(counts->rows(), 48);
+        QVERIFY(counts->passing > 0 && counts->cut > 0);
+        // What the search returns without a limit that cuts is what passes.
+        QCOMPARE(counts->passing, qint64(shown.page->session()->offline()->lines.size()));
+        qint64 drawn = 0;
+        for (const qint64 bar : counts->bars)
+            drawn += bar;
+        QCOMPARE(drawn, 48);
+        settings.asUser = QStringLiteral("oncall-1");
+        shown.the<RetrievalAskBar>()->setSettings(settings);
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(counts->rows(), 24);
+        settings.mode = retrieval::SearchSettings::Mode::Text;
+        shown.the<RetrievalAskBar>()->setSettings(settings);
+        shown.askAndWait(backupQuestion);
+        QVERIFY(!counts);
+    }
+
+    void aQuotationIsFoundWordForWordWithItsPlace()
+    {
+        Shown shown(*m_desk);
+        shown.askAndWait(backupQuestion);
+        auto *field = shown.the<RetrievalQuotationBar>()->field();
+        field->setText(QStringLiteral("“A base backup is taken every night”"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(shown.page->isSettled());
+        const QString spoken = shown.the<RetrievalResult>()->spoken();
+        QVERIFY2(spoken.contains(QStringLiteral("word for word in Backup guide 1.1 p. 1: ")) && spoken.contains(QStringLiteral("characters 0 to 34 of its document")), qPrintable(spoken));
+    }
+
+    void whatIsCitedButNotThereIsSaidWithTheNearest()
+    {
+        Shown shown(*m_desk);
+        shown.askAndWait(backupQuestion);
+        emit shown.the<RetrievalQuotationBar>()->asked(QStringLiteral("Dead rows are removed by vacuum, and by nothing else in the world"));
+        QTRY_VERIFY(shown.page->isSettled());
+        QString spoken = shown.the<RetrievalResult>()->spoken();
+        QVERIFY2(spoken.contains(QStringLiteral("Cited, but not there")) && spoken.contains(QStringLiteral("6 of its 13 word")), qPrintable(spoken));
+        emit shown.the<RetrievalQuotationBar>()->asked(QStringLiteral("dead rows are REMOVED by vacuum"));
+        QTRY_VERIFY(shown.page->isSettled());
+        spoken = shown.the<RetrievalResult>()->spoken();
+        QVERIFY2(spoken.contains(QStringLiteral("Only case, spacing or punctuation")), qPrintable(spoken));
+        emit shown.the<RetrievalQuotationBar>()->asked(QStringLiteral("“…!”"));
+        QTRY_VERIFY(shown.page->isSettled());
+        spoken = shown.the<RetrievalResult>()->spoken();
+        QVERIFY2(spoken.contains(QStringLiteral("without a word")), qPrintable(spoken));
+    }
+
+    void aQuotationOfWhatAUserMayNotSeeIsSaid()
+    {
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        auto settings = shown.page->session()->opened()->settings;
+        settings.asUser = QStringLiteral("oncall-2");
+        shown.the<RetrievalAskBar>()->setSettings(settings);
+        shown.askAndWait(backupQuestion);
+        emit shown.the<RetrievalQuotationBar>()->asked(QStringLiteral("See section 3 of the backup guide"));
+        QTRY_VERIFY(shown.page->isSettled());
+        const QString spoken = shown.the<RetrievalResult>()->spoken();
+        QVERIFY2(spoken.contains(QStringLiteral("does not pass the filters")) && spoken.contains(QStringLiteral("not in the answer")), qPrintable(spoken));
+    }
+
     void chunksAreCheckedUnasked()
     {
         Shown shown(*m_desk);
@@ -526,6 +756,33 @@ private slots:
         panel.body()->addWidget(bars, 1);
         panel.resize(424, 640);
         comparePicture(panel, QStringLiteral("retrieval-charts-") + QString::fromLatin1(QTest::currentDataTag()));
+    }
+
+    void similaritiesLookAsDrawn_data() { chartsLookAsDrawn_data(); }
+    void similaritiesLookAsDrawn()
+    {
+        QFETCH(Theme::Mode, mode);
+        Theme::instance().show(mode, 100);
+        Panel panel(QStringLiteral("Similarities of the question"));
+        SimilarityCounts counts;
+        counts.begin = 0;
+        for (int i = 0; i < 40; ++i)
+            counts.bars << qint64(900 * std::exp(-(i - 12) * (i - 12) / 60.0)) + (i == 38);
+        counts.threshold = 0.5;
+        counts.cut = 11200;
+        counts.passing = 214;
+        counts.answered = {0.77, 0.64, 0.62, 0.61, 0.6, 0.58};
+        auto *bars = new SimilarityBars;
+        bars->setCounts(counts);
+        panel.body()->addWidget(bars, 1);
+        counts.isSimilarity = counts.passesAbove = false;
+        counts.threshold = 0.03;
+        auto *distances = new SimilarityBars;
+        distances->setCounts(counts);
+        panel.body()->addWidget(distances, 1);
+        QVERIFY2(bars->barWords(38).contains(QStringLiteral("0.76 to 0.78: 1 rows")), qPrintable(bars->barWords(38)));
+        panel.resize(424, 440);
+        comparePicture(panel, QStringLiteral("retrieval-similarities-") + QString::fromLatin1(QTest::currentDataTag()));
     }
 
     void nothingThatIsPressedLacksAName()

@@ -185,22 +185,34 @@ void TradeoffChart::paintLine(QPainter &painter, const Line &line) const
     }
 }
 
-void TradeoffChart::paintLabels(QPainter &painter, const Line &line) const
+// Rings are named first; what would stand on other words is left to the tooltip.
+void TradeoffChart::paintLabels(QPainter &painter) const
 {
     const Tokens &t = tokens();
-    for (const Point &point : line.points) {
-        const QPointF c = at(point);
-        const bool isNow = point.ring == Point::Ring::Now, isSuggested = point.ring == Point::Ring::Suggested;
-        const QString words = isNow ? tr("now, %1").arg(point.label) : isSuggested ? tr("suggested %1").arg(point.label) : point.label;
-        const QFont shown = qd::font(isNow ? Type::SmallBold : Type::Small);
-        const int w = paint::width(words, shown) + 2;
-        // Rings are named at their left, where the curve is not; squares below, discs above.
-        QRect box(int(c.x()) - w / 2, int(c.y()) + (line.isSquare ? scaled(5) : -scaled(21)), w, scaled(15));
-        if (isNow || isSuggested)
-            box = QRect(int(c.x()) - w - scaled(9), int(c.y()) - scaled(isSuggested ? 15 : 8), w, scaled(15));
-        if (box.left() < int(area().left()) + 2)
-            box.moveLeft(int(c.x()) + scaled(9));
-        paint::text(painter, box, words, shown, isNow ? t.text : isSuggested ? t.ok : t.text2);
+    QList<QRect> taken;
+    for (const bool isRinged : {true, false}) {
+        for (const Line &line : m_lines) {
+            for (const Point &point : line.points) {
+                if ((point.ring != Point::Ring::None) != isRinged || point.label.isEmpty())
+                    continue;
+                const QPointF c = at(point);
+                const bool isNow = point.ring == Point::Ring::Now, isSuggested = point.ring == Point::Ring::Suggested;
+                const QString words = isNow ? tr("now, %1").arg(point.label) : isSuggested ? tr("suggested %1").arg(point.label) : point.label;
+                const QFont shown = qd::font(isNow ? Type::SmallBold : Type::Small);
+                const int w = paint::width(words, shown) + 2;
+                // Rings are named at their left, where the curve is not; squares below, discs above.
+                QRect box(int(c.x()) - w / 2, int(c.y()) + (line.isSquare ? scaled(5) : -scaled(21)), w, scaled(15));
+                if (isRinged)
+                    box = QRect(int(c.x()) - w - scaled(9), int(c.y()) - scaled(isSuggested ? 15 : 8), w, scaled(15));
+                if (box.left() < int(area().left()) + 2)
+                    box.moveLeft(int(c.x()) + scaled(9));
+                const bool isFree = std::none_of(taken.begin(), taken.end(), [&box](const QRect &other) { return other.intersects(box); });
+                if (!isFree && !isRinged)
+                    continue;
+                taken << box;
+                paint::text(painter, box, words, shown, isNow ? t.text : isSuggested ? t.ok : t.text2);
+            }
+        }
     }
 }
 
@@ -231,8 +243,7 @@ void TradeoffChart::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     for (const Line &line : std::as_const(m_lines))
         paintLine(painter, line);
-    for (const Line &line : std::as_const(m_lines))
-        paintLabels(painter, line);
+    paintLabels(painter);
     if (!m_lines.isEmpty())
         paintLegend(painter);
     if (m_current && hasFocus()) {

@@ -66,7 +66,7 @@ private:
     void paintGrid(QPainter &painter) const;
     void paintGoal(QPainter &painter) const;
     void paintLine(QPainter &painter, const Line &line) const;
-    void paintLabels(QPainter &painter, const Line &line) const;
+    void paintLabels(QPainter &painter) const;
     void paintLegend(QPainter &painter) const;
     QPointF at(const Point &point) const { return {x(point.cost), y(point.gain)}; }
     std::optional<std::pair<int, int>> near(const QPointF &where) const;

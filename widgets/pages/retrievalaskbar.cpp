@@ -74,6 +74,7 @@ RetrievalAskBar::RetrievalAskBar(QWidget *parent)
     : Panel({}, parent)
     , m_field(new QuestionField)
     , m_mode(new Segments(tr("How to search")))
+    , m_snapshots(new Button(QStringLiteral("document-import"), tr("Snapshots"), Button::Kind::Plain))
     , m_limit(new Button(QString()))
     , m_constant(new Button(QString()))
     , m_filter(new Button(QString()))
@@ -90,12 +91,15 @@ RetrievalAskBar::RetrievalAskBar(QWidget *parent)
     for (Button *button : {m_limit, m_constant, m_filter})
         button->setHasArrow(true);
     m_ask->setIconName(QStringLiteral("media-playback-start"));
+    m_snapshots->setToolTip(tr("Which snapshot is searched"));
+    row->addWidget(m_snapshots);
     row->addWidget(m_field, 1);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_mode, m_limit, m_constant, m_filter, m_ask})
         row->addWidget(widget);
     body()->addLayout(row);
     connect(m_field, &QuestionField::asked, this, &RetrievalAskBar::asked);
     connect(m_ask, &QPushButton::clicked, this, [this] { m_isAsking ? emit stopped() : emit asked(); });
+    connect(m_snapshots, &QPushButton::clicked, this, [this] { emit snapshotsAsked(m_snapshots); });
     connect(m_limit, &QPushButton::clicked, this, &RetrievalAskBar::openLimits);
     connect(m_constant, &QPushButton::clicked, this, &RetrievalAskBar::openConstants);
     connect(m_filter, &QPushButton::clicked, this, &RetrievalAskBar::openFilters);

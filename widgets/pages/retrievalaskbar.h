@@ -64,6 +64,7 @@ signals:
     void asked();
     void stopped();
     void changed();         // settings, by the person
+    void snapshotsAsked(QWidget *below); // which one is searched
     void embeddingsAsked(); // where embeddings of questions come from
 
 private:
@@ -80,7 +81,7 @@ private:
 
     QuestionField *m_field;
     Segments *m_mode;
-    Button *m_limit, *m_constant, *m_filter, *m_ask;
+    Button *m_snapshots, *m_limit, *m_constant, *m_filter, *m_ask;
     retrieval::SearchSettings m_settings, m_production;
     std::optional<OpenedCorpus> m_opened;
     QString m_search;

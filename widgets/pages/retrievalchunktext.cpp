@@ -2,9 +2,12 @@
 
 #include "widgets/theme/theme.h"
 
+#include <QAbstractTextDocumentLayout>
+#include <QResizeEvent>
 #include <QTextBlock>
 
 #include <algorithm>
+#include <cmath>
 
 namespace qd {
 
@@ -60,7 +63,20 @@ void ChunkText::restyle()
     for (const auto &range : std::as_const(m_found))
         select(range, false);
     setExtraSelections(selections);
-    setFixedHeight(scaled(146));
+    fit();
+}
+
+void ChunkText::fit()
+{
+    const int needed = int(std::ceil(document()->documentLayout()->documentSize().height())) + scaled(12);
+    setFixedHeight(std::clamp(needed, scaled(44), scaled(146)));
+}
+
+void ChunkText::resizeEvent(QResizeEvent *event)
+{
+    QTextBrowser::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fit();
 }
 
 QSize ChunkText::sizeHint() const { return {scaled(280), scaled(146)}; }

@@ -18,8 +18,12 @@ public:
     void setChunk(const QByteArray &utf8, const QList<retrieval::TextRange> &found, const QList<retrieval::TextRange> &quoted);
     QSize sizeHint() const override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void restyle();
+    void fit(); // no higher than its words, and never higher than a page has room for
     QByteArray m_utf8;
     QList<retrieval::TextRange> m_found, m_quoted;
 };

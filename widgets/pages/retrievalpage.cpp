@@ -10,7 +10,9 @@
 #include "widgets/pages/retrievalaskbar.h"
 #include "widgets/pages/retrievalevaluation.h"
 #include "widgets/pages/retrievalquality.h"
+#include "widgets/pages/retrievalquotation.h"
 #include "widgets/pages/retrievalresult.h"
+#include "widgets/pages/retrievalsimilarities.h"
 #include "widgets/pages/retrievalsweep.h"
 #include "widgets/pages/retrievaltaking.h"
 #include "widgets/pages/retrievalwhynotbar.h"
@@ -29,9 +31,9 @@ constexpr qint64 MostUnaskedWork = 3'000'000; // chunks times questions
 constexpr quint32 MostUnaskedChunks = 50'000;
 
 // The run that later ones are held against lies beside the snapshot.
-static QString keptRunPath(const QString &deployment)
+static QString keptRunPath(const QString &store)
 {
-    return RetrievalSession::snapshotPath(deployment.isEmpty() ? QStringLiteral("sample") : deployment) + QStringLiteral(".run.json");
+    return RetrievalSession::snapshotPath(store) + QStringLiteral(".run.json");
 }
 
 RetrievalPage::RetrievalPage(Desk *desk, QWidget *parent)
@@ -43,13 +45,17 @@ RetrievalPage::RetrievalPage(Desk *desk, QWidget *parent)
     , m_answers(new RetrievalAnswers)
     , m_result(new RetrievalResult)
     , m_whyNot(new RetrievalWhyNotBar)
+    , m_quotation(new RetrievalQuotationBar)
+    , m_similarities(new RetrievalSimilarities)
     , m_sweep(new RetrievalSweep)
     , m_evaluation(new RetrievalEvaluation)
     , m_quality(new RetrievalQuality)
     , m_taking(new RetrievalTaking(this))
     , m_take(new Button(tr("Take Snapshot")))
+    , m_back(new Button(tr("Close File")))
     , m_upper(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_lower(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_lowest(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_progress(std::make_shared<RetrievalProgress>())
     , m_explaining(this)
 {
@@ -62,13 +68,17 @@ RetrievalPage::RetrievalPage(Desk *desk, QWidget *parent)
     m_note->hide();
     m_remark->hide();
     m_take->setSmall(true);
+    m_back->setSmall(true);
     m_note->addAction(m_take);
+    m_note->addAction(m_back);
+    setAcceptDrops(true);
     connect(m_session, &RetrievalSession::openedChanged, this, &RetrievalPage::showOpened);
     connect(m_session, &RetrievalSession::answered, this, &RetrievalPage::showAnswer);
     connect(m_session, &RetrievalSession::progressed, this, &RetrievalPage::sayAll);
     connectAnswers();
     connectPanels();
     connectTaking();
+    connectSnapshots();
 }
 
 void RetrievalPage::connectAnswers()
@@ -85,6 +95,8 @@ void RetrievalPage::connectAnswers()
         m_result->setFocus();
     });
     connect(m_whyNot, &RetrievalWhyNotBar::asked, this, [this](const QByteArray &key) { askWhyNot(key, differenceOf(key)); });
+    connect(m_quotation, &RetrievalQuotationBar::asked, this, &RetrievalPage::findQuotation);
+    connect(m_similarities, &RetrievalSimilarities::copied, this, &Page::copied);
     connect(m_answers, &RetrievalAnswers::copied, this, &Page::copied);
     connect(m_result, &RetrievalResult::copied, this, &Page::copied);
     connect(m_result, &RetrievalResult::likeAsked, this, &RetrievalPage::askLike);
@@ -114,12 +126,20 @@ QWidget *RetrievalPage::makeContent()
     m_upper->addWidget(m_result, 362);
     rows->addLayout(m_upper, 1);
     m_answers->body()->addWidget(Panel::rule());
-    m_answers->body()->addWidget(m_whyNot);
+    auto *pasted = new QHBoxLayout;
+    pasted->setContentsMargins(12, 6, 12, 6);
+    pasted->setSpacing(20);
+    pasted->addWidget(m_whyNot, 1);
+    pasted->addWidget(m_quotation, 1);
+    m_answers->body()->addLayout(pasted);
     m_lower->setSpacing(10);
     m_lower->addWidget(m_sweep, 424);
     m_lower->addWidget(m_evaluation, 731);
     rows->addLayout(m_lower);
-    rows->addWidget(m_quality);
+    m_lowest->setSpacing(10);
+    m_lowest->addWidget(m_similarities, 424);
+    m_lowest->addWidget(m_quality, 731);
+    rows->addLayout(m_lowest);
     auto *area = new QScrollArea;
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
@@ -133,13 +153,13 @@ void RetrievalPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     // Side by side as long as both lists keep their words.
-    for (QBoxLayout *layout : {m_upper, m_lower})
+    for (QBoxLayout *layout : {m_upper, m_lower, m_lowest})
         layout->setDirection(width() < scaled(1040) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 bool RetrievalPage::isSettled() const
 {
-    return !m_session->isOpening() && !m_session->isAsking() && !m_explaining.isRunning() && !m_evaluation->isRunning() && !m_sweep->isRunning() && !m_quality->isRunning() && !m_taking->isRunning();
+    return !m_session->isOpening() && !m_session->isAsking() && !m_explaining.isRunning() && !m_evaluation->isRunning() && !m_sweep->isRunning() && !m_quality->isRunning() && !m_similarities->isRunning() && !m_taking->isRunning();
 }
 
 QWidget *RetrievalPage::filter() const
@@ -169,6 +189,8 @@ void RetrievalPage::refresh(const reports::Inputs &inputs)
     // A snapshot that is being taken grows; it is opened when it is whole.
     if (!m_taking->isRunning() || name != m_takingOf)
         m_session->follow(name);
+    // The connection may have come or gone since.
+    showTaking();
     if (m_session->isOpening() && !m_session->opened())
         m_pane->showLoading(tr("Opening the snapshot"));
     sayAll();
@@ -187,9 +209,10 @@ void RetrievalPage::showOpened()
     const OpenedCorpus *opened = m_session->opened();
     m_explaining.cancel();
     m_sweep->setCorpus(opened);
-    m_evaluation->setCorpus(opened, keptRunPath(m_deployment));
+    m_evaluation->setCorpus(opened, keptRunPath(storeName()));
     m_evaluation->setOwnJudgements(ownJudgements());
     m_quality->setCorpus(opened);
+    m_similarities->showAnswer(nullptr, {});
     if (!opened) {
         const Error error = m_session->failed().value_or(Error{});
         m_note->hide();
@@ -260,6 +283,7 @@ void RetrievalPage::showAnswer()
     if (const auto &error = m_session->failed(); error && !m_session->isAsking()) {
         m_answers->showHint(error->message, error->detail);
         m_result->hide();
+        m_similarities->showAnswer(nullptr, {});
         return sayAll();
     }
     if (const auto &offline = m_session->offline()) {
@@ -270,6 +294,7 @@ void RetrievalPage::showAnswer()
         else if (!warnings.isEmpty())
             m_remark->say(State::Warning, warnings.takeFirst(), warnings.join(u' '));
         m_answers->showSession(*m_session);
+        m_similarities->showAnswer(m_session->corpus(), offline);
         m_result->setVisible(!offline->lines.isEmpty() || !m_session->production().lines.isEmpty());
         pick(m_answers->current());
     }
@@ -328,6 +353,28 @@ void RetrievalPage::askWhyNot(const QByteArray &key, const QString &difference)
         const auto [title, place] = why->row ? retrievalview::nameOf(*corpus, *why->row) : std::pair<QString, QString>();
         m_result->showWhyNot(key, QStringLiteral("%1 %2").arg(title, place).trimmed(), *why, difference);
         showJudged(key);
+    });
+}
+
+void RetrievalPage::findQuotation(const QString &quotation)
+{
+    const auto corpus = m_session->corpus();
+    if (!corpus)
+        return;
+    QList<quint32> answered;
+    const auto &offline = m_session->offline();
+    for (const QList<AnswerLine> &lines : {offline ? offline->lines : QList<AnswerLine>(), m_session->production().lines}) {
+        for (const AnswerLine &line : lines) {
+            if (line.row && !answered.contains(*line.row))
+                answered << *line.row;
+        }
+    }
+    m_result->show();
+    m_result->showWorking(tr("Looking for the quotation"));
+    m_explaining.start(retrievalWork<QuotationPlace>(m_progress, [corpus, quotation, answered, settings = m_ask->settings()](const CorpusWork &work) { return retrievalview::placeOfQuotation(*corpus, quotation, answered, settings, work); }), [this, corpus](Result<QuotationPlace> place) {
+        if (!place)
+            return m_result->showFailure(tr("Quotation"), place.error());
+        m_result->showQuotation(*corpus, *place, m_session->offline().has_value());
     });
 }
 

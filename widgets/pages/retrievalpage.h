@@ -14,7 +14,9 @@ class RetrievalAnswers;
 class RetrievalAskBar;
 class RetrievalEvaluation;
 class RetrievalQuality;
+class RetrievalQuotationBar;
 class RetrievalResult;
+class RetrievalSimilarities;
 class RetrievalSweep;
 class RetrievalTaking;
 class RetrievalWhyNotBar;
@@ -41,18 +43,30 @@ public:
     void open(const QString &question) override;
     RetrievalSession *session() const { return m_session; }
 
+    // Any snapshot file; what is open stays open when it cannot be read.
+    void openSnapshot(const QString &path);
+    void askForSnapshot();
+    void askForEndpoint();
+
 protected:
     void refresh(const reports::Inputs &inputs) override;
     void refreshWithout() override;
     void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     QWidget *makeContent();
     void connectAnswers();
     void connectPanels();
     void connectTaking();
+    void connectSnapshots();
+    void openSnapshotMenu(QWidget *below);
+    // What is kept beside a snapshot is named by this: its deployment, "sample" or the file.
+    QString storeName() const;
     void showOpened();
     void showNote();
+    void showTaking();
     void showAnswer();
     void sayAll();
     void ask();
@@ -60,11 +74,11 @@ private:
     void pick(const QByteArray &key);
     void explainRow(quint32 row, const QString &difference);
     void askWhyNot(const QByteArray &key, const QString &difference);
+    void findQuotation(const QString &quotation);
     QString differenceOf(const QByteArray &key) const;
     void showHint();
     void showChunk(const QByteArray &key);
     void useSettings(const retrieval::SearchSettings &settings);
-    void askForEndpoint();
     void judgeByFile();
     // By the person at the desk: kept beside the snapshot, on top of the snapshot's own.
     void judge(quint32 row, int grade);
@@ -84,12 +98,14 @@ private:
     RetrievalAnswers *m_answers;
     RetrievalResult *m_result;
     RetrievalWhyNotBar *m_whyNot;
+    RetrievalQuotationBar *m_quotation;
+    RetrievalSimilarities *m_similarities;
     RetrievalSweep *m_sweep;
     RetrievalEvaluation *m_evaluation;
     RetrievalQuality *m_quality;
     RetrievalTaking *m_taking;
-    Button *m_take;
-    QBoxLayout *m_upper, *m_lower;
+    Button *m_take, *m_back;
+    QBoxLayout *m_upper, *m_lower, *m_lowest;
     QString m_deployment, m_title, m_takingSays, m_takingOf, m_takingTitle;
     std::shared_ptr<RetrievalProgress> m_progress;
     Latest m_explaining;

@@ -12,18 +12,20 @@
 #include "widgets/pages/retrievalaskbar.h"
 #include "widgets/pages/retrievalevaluation.h"
 #include "widgets/pages/retrievalquality.h"
+#include "widgets/pages/retrievalquotation.h"
 #include "widgets/pages/retrievalresult.h"
+#include "widgets/pages/retrievalsimilarities.h"
 #include "widgets/pages/retrievalsweep.h"
 #include "widgets/pages/retrievaltaking.h"
 #include "widgets/pages/retrievalwhynotbar.h"
 
 #include <QFile>
 #include <QFileDialog>
-#include <QInputDialog>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QUrl>
+#include <QLocale>
 
 namespace qd {
 
@@ -57,7 +59,6 @@ void RetrievalPage::connectPanels()
 
 void RetrievalPage::connectTaking()
 {
-    connect(m_ask, &RetrievalAskBar::embeddingsAsked, this, &RetrievalPage::askForEndpoint);
     connect(m_take, &QPushButton::clicked, this, &RetrievalPage::take);
     connect(m_taking, &RetrievalTaking::progressed, this, [this](const QString &says) {
         m_takingSays = says;
@@ -66,6 +67,7 @@ void RetrievalPage::connectTaking()
     connect(m_taking, &RetrievalTaking::taken, this, [this](const capture::Captured &captured) {
         m_takingSays.clear();
         emit copied(tr("The snapshot is taken: %1 chunks.").arg(format::count(captured.rows)));
+        m_session->leaveFile();
         m_session->follow(m_deployment);
         if (m_session->opened())
             showNote();
@@ -84,20 +86,39 @@ void RetrievalPage::connectTaking()
     });
 }
 
-void RetrievalPage::showNote()
+// Where a file comes from, as far as it says so.
+static QString fileWords(const OpenedCorpus &opened)
 {
-    const OpenedCorpus *opened = m_session->opened();
+    const CorpusOrigin &origin = opened.corpus->origin();
+    const QString from = origin.deployment.isEmpty() ? origin.relation : origin.relation.isEmpty() ? origin.deployment : RetrievalPage::tr("%1 of %2", "a table of a deployment").arg(origin.relation, origin.deployment);
+    if (!origin.takenAt.isValid())
+        return from.isEmpty() ? RetrievalPage::tr("It does not say where it comes from.") : RetrievalPage::tr("It comes from %1.").arg(from);
+    const QString day = QLocale().toString(origin.takenAt.date(), QLocale::ShortFormat);
+    return from.isEmpty() ? RetrievalPage::tr("It was taken on %1.").arg(day) : RetrievalPage::tr("It was taken on %1 from %2.").arg(day, from);
+}
+
+void RetrievalPage::showTaking()
+{
     const QString whyNot = whyNoTaking();
     m_take->setText(m_taking->isRunning() ? tr("Stop") : tr("Take Snapshot"));
     m_take->setEnabled(whyNot.isEmpty() || m_taking->isRunning());
     m_take->setToolTip(whyNot);
-    m_take->setVisible(!m_deployment.isEmpty());
+    m_take->setVisible(!m_deployment.isEmpty() && (!m_session->isFile() || m_taking->isRunning()));
+    m_back->setVisible(m_session->isFile() && !m_taking->isRunning());
     m_take->updateGeometry();
+}
+
+void RetrievalPage::showNote()
+{
+    const OpenedCorpus *opened = m_session->opened();
+    showTaking();
     if (m_taking->isRunning()) {
         m_note->advise(tr("A snapshot of %1 is being taken.").arg(m_takingTitle), m_takingSays);
         return m_note->show();
     }
-    m_note->setVisible(opened && opened->isSample);
+    m_note->setVisible(opened && (opened->isSample || m_session->isFile()));
+    if (opened && m_session->isFile())
+        m_note->advise(tr("Snapshot file %1.").arg(QFileInfo(opened->path).fileName()), fileWords(*opened));
     if (opened && opened->isSample)
         m_note->advise(tr("Sample: the PostgreSQL manual."), m_title.isEmpty() ? tr("No deployment is connected.") : tr("No snapshot of %1 has been taken.").arg(m_title));
     m_remark->setVisible(opened && !opened->remark.isEmpty());
@@ -153,27 +174,6 @@ void RetrievalPage::showChunk(const QByteArray &key)
     m_result->setFocus();
 }
 
-// Where questions are embedded that the snapshot has no embedding of; an empty address: nowhere.
-void RetrievalPage::askForEndpoint()
-{
-    auto *dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Embeddings of Questions"));
-    dialog->setLabelText(tr("Address of an OpenAI-compatible endpoint, for instance http://127.0.0.1:11434/v1 of Ollama. Questions whose embedding is not recorded are sent there; leave it empty to send none."));
-    dialog->setTextValue(settings::EmbeddingEndpoint.value());
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &address) {
-        const QUrl url(address.trimmed(), QUrl::StrictMode);
-        const bool isWeb = url.isValid() && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https")) && !url.host().isEmpty() && url.userInfo().isEmpty();
-        if (!address.trimmed().isEmpty() && !isWeb) {
-            m_remark->say(State::Warning, tr("“%1” is not the address of an endpoint.").arg(url.toDisplayString()), tr("It begins with http:// or https:// and holds no password."));
-            return m_remark->show();
-        }
-        settings::EmbeddingEndpoint.set(address.trimmed());
-        ask();
-    });
-    dialog->open();
-}
-
 void RetrievalPage::judgeByFile()
 {
     auto *dialog = new QFileDialog(this, tr("Judgements"), QString(), tr("Judgements (*.qrels *.txt *.csv *.tsv *.jsonl);;All files (*)"));
@@ -183,15 +183,15 @@ void RetrievalPage::judgeByFile()
     dialog->open();
 }
 
-static QString ownJudgementsPath(const QString &deployment)
+static QString ownJudgementsPath(const QString &store)
 {
-    return RetrievalSession::snapshotPath(deployment.isEmpty() ? QStringLiteral("sample") : deployment) + QStringLiteral(".judgements.jsonl");
+    return RetrievalSession::snapshotPath(store) + QStringLiteral(".judgements.jsonl");
 }
 
 QList<OwnJudgement> RetrievalPage::ownJudgements() const
 {
     QList<OwnJudgement> own;
-    QFile file(ownJudgementsPath(m_deployment));
+    QFile file(ownJudgementsPath(storeName()));
     if (!file.open(QIODevice::ReadOnly))
         return own;
     while (!file.atEnd()) {
@@ -208,7 +208,7 @@ void RetrievalPage::judge(quint32 row, int grade)
     if (!corpus || !m_session->offline() || m_session->offline()->question.text.isEmpty())
         return;
     const OwnJudgement own{m_session->offline()->question.text, QString::fromUtf8(corpus->key(row)), grade};
-    const QString path = ownJudgementsPath(m_deployment);
+    const QString path = ownJudgementsPath(storeName());
     QFile old(path);
     QByteArray lines = old.open(QIODevice::ReadOnly) ? old.readAll() : QByteArray();
     lines += QJsonDocument(QJsonObject{{QStringLiteral("question"), own.question}, {QStringLiteral("key"), own.key}, {QStringLiteral("grade"), own.grade}}).toJson(QJsonDocument::Compact) + '\n';
@@ -230,14 +230,14 @@ void RetrievalPage::showJudged(const QByteArray &key)
 }
 
 // Questions may quote what users wrote: the file is the owner's alone.
-static QString historyPath(const QString &deployment)
+static QString historyPath(const QString &store)
 {
-    return RetrievalSession::snapshotPath(deployment.isEmpty() ? QStringLiteral("sample") : deployment).chopped(7) + QStringLiteral(".questions");
+    return RetrievalSession::snapshotPath(store).chopped(7) + QStringLiteral(".questions");
 }
 
 void RetrievalPage::restoreHistory()
 {
-    QFile file(historyPath(m_deployment));
+    QFile file(historyPath(storeName()));
     QStringList history;
     if (file.open(QIODevice::ReadOnly))
         history = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
@@ -251,7 +251,7 @@ void RetrievalPage::keepHistory()
         return;
     // A history that cannot be kept is not worth a message.
     if (paths::ensure(paths::data() + QStringLiteral("/retrieval")))
-        (void)saveFile(historyPath(m_deployment), history.join(u'\n').toUtf8(), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        (void)saveFile(historyPath(storeName()), history.join(u'\n').toUtf8(), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
 }
 
 QByteArray RetrievalPage::json() const
@@ -292,10 +292,13 @@ QList<PageAction> RetrievalPage::actions() const
     return {
         {tr("Ask a Question"), QStringLiteral("search"), nothing, [this] { m_ask->field()->setFocus(); m_ask->field()->selectAll(); }},
         {tr("Why Is a Chunk Missing?"), QStringLiteral("documentinfo"), m_session->offline() ? QString() : tr("Ask a question first."), [this] { m_whyNot->field()->setFocus(); }},
+        {tr("Is a Quotation There?"), QStringLiteral("documentinfo"), nothing, [this] { m_quotation->field()->setFocus(); }},
         {tr("Measure Recall and Speed"), QStringLiteral("speedometer"), nothing, [this] { m_sweep->run(); }},
         {tr("Evaluate the Judged Questions"), QStringLiteral("view-task"), nothing, [this] { m_evaluation->run(); }},
         {tr("Keep This Run"), QStringLiteral("flag"), m_evaluation->hasRun() ? QString() : tr("Nothing was evaluated yet."), [this] { m_evaluation->keep(); }},
         {tr("Check the Chunks"), QStringLiteral("security-high"), nothing, [this] { m_quality->run(); }},
+        {tr("Open a Snapshot File…"), QStringLiteral("document-import"), QString(), [page = const_cast<RetrievalPage *>(this)] { page->askForSnapshot(); }},
+        {tr("Embeddings of Questions…"), QStringLiteral("configure"), nothing, [page = const_cast<RetrievalPage *>(this)] { page->askForEndpoint(); }},
         {m_session->opened() && !m_session->opened()->isSample ? tr("Update the Snapshot") : tr("Take a Snapshot"), QStringLiteral("archive-insert"), whyNoTaking(), [page = const_cast<RetrievalPage *>(this)] { page->take(); }},
     };
 }

@@ -246,7 +246,7 @@ void RetrievalResult::addTerms(QVBoxLayout *column, const SearchAnswer &answer, 
         return;
     column->addWidget(Panel::rule());
     column->addWidget(selectableLabel(explained.textFunction, Type::CodeSmall, Tone::Text2));
-    auto *table = new Table(tr("Terms of the question"), {{tr("Term"), 0}, {tr("Here"), 48, true}, {tr("In chunks"), 66, true}, {answer.settings.usesBm25() ? tr("Adds") : tr("Its loss"), 66, true, tr("What the score loses without this term in the chunk")}});
+    auto *table = new Table(tr("Terms of the question"), {{tr("Term"), 0}, {tr("Here"), 48, true}, {tr("In chunks"), 80, true}, {answer.settings.usesBm25() ? tr("Adds") : tr("Its loss"), 66, true, tr("What the score loses without this term in the chunk")}});
     table->setUnsorted();
     QList<TableRow> rows;
     for (const ExplainedTerm &term : explained.terms) {

@@ -3,6 +3,7 @@
 #include "retrieval/engine/explain.h"
 #include "retrieval/engine/whynot.h"
 #include "widgets/controls/drawer.h"
+#include "widgets/pages/retrievalquotation.h"
 #include "widgets/pages/retrievalview.h"
 
 class QVBoxLayout;
@@ -26,6 +27,8 @@ public:
     void showWhyNot(const QByteArray &key, const QString &name, const retrieval::WhyNot &why, const QString &difference);
     // Without any question.
     void showChunk(const retrieval::Corpus &corpus, quint32 row);
+    // Whether a quotation stands in a chunk; `hasAnswer`: a question is shown that it may be in the answer to.
+    void showQuotation(const retrieval::Corpus &corpus, const QuotationPlace &place, bool hasAnswer);
     void showFailure(const QString &title, const Error &error);
     // What was shown last, as JSON for exports and tests.
     // Of the question that is shown, for this row; nothing: not judged.

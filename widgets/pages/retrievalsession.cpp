@@ -3,6 +3,7 @@
 #include "core/format.h"
 #include "core/paths.h"
 #include "retrieval/import/samplecorpus.h"
+#include "widgets/pages/retrievalendpointdialog.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -30,6 +31,7 @@ RetrievalSession::RetrievalSession(Desk *desk, QObject *parent)
     , m_desk(desk)
     , m_progress(std::make_shared<RetrievalProgress>())
     , m_opening(this)
+    , m_keeping(this)
     , m_embedding(this)
     , m_asking(this)
     , m_askingProduction(this)
@@ -55,6 +57,9 @@ void RetrievalSession::follow(const QString &deployment)
     const QString own = deployment.isEmpty() ? QString() : snapshotPath(deployment);
     const QFileInfo file(own);
     const bool hasOwn = !own.isEmpty() && file.exists();
+    if (m_isFile && deployment == m_deployment)
+        return;
+    m_isFile = false;
     // A newer snapshot in the same place is another corpus.
     if (deployment == m_deployment && (hasOwn ? own == m_path && file.lastModified() == m_stamp : m_path != own && !m_path.isEmpty()))
         return;
@@ -77,7 +82,23 @@ void RetrievalSession::follow(const QString &deployment)
 
 void RetrievalSession::openFile(const QString &path)
 {
-    open(path, false);
+    m_tick.start();
+    m_opening.start(retrievalWork<OpenedCorpus>(m_progress, [path](const CorpusWork &) { return retrievalview::opened(path, false); }), [this, path](Result<OpenedCorpus> opened) {
+        if (!opened)
+            return emit refused(path, opened.error());
+        stop();
+        m_path = path;
+        m_isFile = true;
+        take(std::move(opened));
+    });
+}
+
+void RetrievalSession::leaveFile()
+{
+    if (!std::exchange(m_isFile, false))
+        return;
+    m_path.clear();
+    follow(m_deployment);
 }
 
 void RetrievalSession::open(const QString &path, bool isSample)
@@ -85,17 +106,34 @@ void RetrievalSession::open(const QString &path, bool isSample)
     stop();
     m_path = path;
     m_tick.start();
-    m_opening.start(retrievalWork<OpenedCorpus>(m_progress, [path, isSample](const CorpusWork &) { return retrievalview::opened(path, isSample); }), [this](Result<OpenedCorpus> opened) {
-        m_offline.reset();
-        m_comparison.reset();
-        m_production = {};
-        m_failed.reset();
-        m_opened.reset();
-        if (opened)
-            m_opened = *std::move(opened);
-        else
-            m_failed = opened.error();
-        emit openedChanged();
+    m_opening.start(retrievalWork<OpenedCorpus>(m_progress, [path, isSample](const CorpusWork &) { return retrievalview::opened(path, isSample); }), [this](Result<OpenedCorpus> opened) { take(std::move(opened)); });
+}
+
+void RetrievalSession::take(Result<OpenedCorpus> opened)
+{
+    m_offline.reset();
+    m_comparison.reset();
+    m_production = {};
+    m_failed.reset();
+    m_opened.reset();
+    if (opened)
+        m_opened = *std::move(opened);
+    else
+        m_failed = opened.error();
+    emit openedChanged();
+}
+
+// A key belongs to the host it was given for, and is sent to no other.
+static QString endpointKeyName(const QUrl &endpoint)
+{
+    return QStringLiteral("embeddings/") + endpoint.authority();
+}
+
+void RetrievalSession::keepKey(const QUrl &endpoint, const Secret &key)
+{
+    m_keeping.start(key.isEmpty() ? m_secrets.remove(endpointKeyName(endpoint)) : m_secrets.write(endpointKeyName(endpoint), key), [this](const Result<> &kept) {
+        if (!kept)
+            emit keyNotKept(kept.error().message);
     });
 }
 
@@ -127,11 +165,28 @@ bool RetrievalSession::lacksEmbedding(const Question &question, const SearchSett
 
 void RetrievalSession::askEmbedding(const Question &question, const SearchSettings &settings)
 {
+    const QUrl endpoint(qd::settings::EmbeddingEndpoint.value());
+    const QString reference = qd::settings::EmbeddingSecret.value();
+    const auto fail = [this](const Error &error) {
+        m_offline.reset();
+        m_failed = error;
+        emit answered();
+    };
+    const QString whyNot = reference == QLatin1String("none") ? QString() : RetrievalEndpointDialog::whyNoKey(endpoint);
+    if (!whyNot.isEmpty())
+        return fail({Error::Kind::Refused, whyNot, {}});
+    m_embedding.start(m_secrets.read(reference, endpointKeyName(endpoint)), [this, question, settings, fail](const Result<Secret> &key) { key ? sendEmbedding(question, settings, *key) : fail(key.error()); });
+    emit asking();
+}
+
+void RetrievalSession::sendEmbedding(const Question &question, const SearchSettings &settings, const Secret &key)
+{
     providers::EmbeddingService service;
     service.base = QUrl(qd::settings::EmbeddingEndpoint.value());
     service.name = service.base.host();
     service.model = settings.model.isEmpty() ? m_opened->corpus->models().value(0) : settings.model;
     service.dims = m_opened->corpus->shape().dims;
+    service.key = key;
     m_embeddings = std::make_unique<providers::Embeddings>(service);
     m_embedding.start(m_embeddings->of(question.text), [this, question, settings, model = service.model](const Result<std::vector<float>> &embedding) {
         if (!embedding) {
@@ -144,7 +199,6 @@ void RetrievalSession::askEmbedding(const Question &question, const SearchSettin
         with.model = model;
         askBoth(with, settings);
     });
-    emit asking();
 }
 
 void RetrievalSession::ask(const Question &question, const SearchSettings &settings, const QString &search)
@@ -180,6 +234,8 @@ void RetrievalSession::askBoth(const Question &question, const SearchSettings &s
 QString RetrievalSession::whyNoProduction() const
 {
     const auto inputs = m_desk->inputs(m_deployment);
+    if (m_isFile && (m_deployment.isEmpty() || m_opened->corpus->origin().deployment != m_deployment))
+        return tr("This snapshot belongs to no deployment that is connected.");
     if (m_opened->isSample)
         return tr("The sample has no production behind it. With a snapshot of a deployment its own search is asked too.");
     if (!inputs || !inputs->profile)

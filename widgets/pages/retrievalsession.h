@@ -6,6 +6,7 @@
 #include "capture/productionsearch.h"
 #include "core/async.h"
 #include "core/settings.h"
+#include "deployments/secrets.h"
 #include "providers/embeddings.h"
 #include "widgets/pages/retrievalview.h"
 #include "widgets/window/desk.h"
@@ -17,8 +18,12 @@ namespace qd {
 
 namespace settings {
 
-// An OpenAI-compatible endpoint for embeddings of questions, without a key: Ollama, llama.cpp.
+// An OpenAI-compatible endpoint for embeddings of questions: Ollama, llama.cpp, OpenAI.
 inline const Setting<QString> EmbeddingEndpoint{"retrieval/embeddings", QString()};
+// Where its key is: none, keychain or env:NAME.
+inline const Setting<QString> EmbeddingSecret{"retrieval/embeddingsSecret", QStringLiteral("none")};
+// Snapshot files that were opened, the last one first.
+inline const Setting<QStringList> OpenedSnapshots{"retrieval/snapshots", QStringList()};
 
 } // namespace settings
 
@@ -61,7 +66,13 @@ public:
     static QString snapshotPath(const QString &deployment);
     // Opens the deployment's snapshot, or the sample, unless it is open already. An empty name: the sample.
     void follow(const QString &deployment);
+    // Any snapshot, until another deployment is followed or leaveFile(). What is open stays open if it
+    // cannot be read: refused() says why.
     void openFile(const QString &path);
+    void leaveFile();
+    bool isFile() const { return m_isFile; }
+    // Of an endpoint; an empty key removes what the keychain has.
+    void keepKey(const QUrl &endpoint, const Secret &key);
 
     bool isOpening() const { return m_opening.isRunning(); }
     bool isAsking() const { return m_asking.isRunning() || m_embedding.isRunning() || m_comparing.isRunning() || m_production.state == Production::State::Asking; }
@@ -83,6 +94,8 @@ public:
 
 signals:
     void openedChanged();   // corpus or why there is none
+    void refused(const QString &path, const qd::Error &error); // by openFile()
+    void keyNotKept(const QString &sentence); // and why
     void asking();
     void answered();        // offline answer, production's or the comparison: any of them is new
     void progressed();
@@ -90,8 +103,10 @@ signals:
 private:
     bool lacksEmbedding(const retrieval::Question &question, const retrieval::SearchSettings &settings) const;
     void askEmbedding(const retrieval::Question &question, const retrieval::SearchSettings &settings);
+    void sendEmbedding(const retrieval::Question &question, const retrieval::SearchSettings &settings, const Secret &key);
     void askBoth(const retrieval::Question &question, const retrieval::SearchSettings &settings);
     void open(const QString &path, bool isSample);
+    void take(Result<OpenedCorpus> opened);
     void askProduction(const retrieval::Question &question, const retrieval::SearchSettings &settings);
     QString whyNoProduction() const;
     void compare();
@@ -101,6 +116,8 @@ private:
     Desk *m_desk;
     QString m_deployment, m_path;
     QDateTime m_stamp;
+    bool m_isFile = false;
+    SecretStore m_secrets;
     std::optional<OpenedCorpus> m_opened;
     std::optional<OfflineAnswer> m_offline;
     Production m_production;
@@ -110,7 +127,7 @@ private:
     std::unique_ptr<capture::ProductionSearch> m_search;
     QString m_searchOf, m_searchName;
     std::unique_ptr<providers::Embeddings> m_embeddings;
-    Latest m_opening, m_embedding, m_asking, m_askingProduction, m_comparing;
+    Latest m_opening, m_keeping, m_embedding, m_asking, m_askingProduction, m_comparing;
     QTimer m_tick;
 };
 

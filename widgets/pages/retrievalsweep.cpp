@@ -35,9 +35,6 @@ RetrievalSweep::RetrievalSweep(QWidget *parent)
     , m_progress(std::make_shared<RetrievalProgress>())
     , m_running(this)
 {
-    auto *legend = new Legend;
-    legend->setEntries([this] { return m_choice.isByValue ? QList<Legend::Entry>{} : QList<Legend::Entry>{{tr("≥ %1 within %2").arg(QLocale().toString(WantedRecall, 'f', 2), format::duration(WantedMilliseconds)), tokens().okBg}}; });
-    addAction(legend);
     addAction(m_run);
     makeContent();
     connect(m_run, &QPushButton::clicked, this, [this] { isRunning() ? stop() : run(); });
@@ -65,6 +62,8 @@ RetrievalSweep::RetrievalSweep(QWidget *parent)
 
 void RetrievalSweep::makeContent()
 {
+    auto *legend = new Legend;
+    legend->setEntries([this] { return m_choice.isByValue ? QList<Legend::Entry>{} : QList<Legend::Entry>{{tr("≥ %1 within %2").arg(QLocale().toString(WantedRecall, 'f', 2), format::duration(WantedMilliseconds)), tokens().okBg}}; });
     auto *how = new QHBoxLayout;
     how->setContentsMargins(12, 8, 12, 0);
     how->setSpacing(8);
@@ -75,6 +74,7 @@ void RetrievalSweep::makeContent()
     how->addWidget(m_axis);
     how->addWidget(m_users);
     how->addStretch(1);
+    how->addWidget(legend);
     body()->addLayout(how);
     m_chart->setMinimumHeight(scaled(230));
     m_pane = new StatePane(m_chart);

@@ -1,7 +1,7 @@
 #include "widgets/pages/retrievalwhynotbar.h"
 
 #include "widgets/controls/button.h"
-#include "widgets/controls/label.h"
+#include "widgets/theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -18,17 +18,15 @@ RetrievalWhyNotBar::RetrievalWhyNotBar(QWidget *parent)
     , m_missing(new Button(QString(), Button::Kind::Link))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 12, 6);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    auto *label = new Label(tr("A chunk is missing?"), Type::Cell, Tone::Text2);
     m_field->setAccessibleName(tr("Key of the missing chunk"));
-    m_field->setPlaceholderText(tr("Paste its key"));
-    m_field->setFont(qd::font(Type::Code));
+    m_field->setPlaceholderText(tr("Key of a missing chunk"));
+    m_field->setFont(qd::font(Type::Cell));
     m_ask->setSmall(true);
     m_ask->setEnabled(false);
     m_missing->setHasArrow(true);
     m_missing->hide();
-    row->addWidget(label);
     row->addWidget(m_field, 1);
     row->addWidget(m_ask);
     row->addWidget(m_missing);
@@ -68,7 +66,10 @@ void RetrievalWhyNotBar::showSession(const RetrievalSession &session, const std:
     }
     std::sort(m_judged.begin(), m_judged.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
     m_missing->setVisible(!m_judged.isEmpty());
-    m_missing->setText(tr("%n judged chunk(s) missing", nullptr, int(m_judged.size())));
+    //: short: so many judged chunks are missing
+    m_missing->setText(tr("%n missing", nullptr, int(m_judged.size())));
+    m_missing->setAccessibleName(tr("%n judged chunk(s) missing", nullptr, int(m_judged.size())));
+    m_missing->setToolTip(m_missing->accessibleName());
     m_missing->updateGeometry();
 }
 
