@@ -111,6 +111,9 @@ void RetrievalPage::showTaking()
 void RetrievalPage::showNote()
 {
     const OpenedCorpus *opened = m_session->opened();
+    // A button that goes away with the focus would give it to whatever comes first in the window.
+    if ((m_take->hasFocus() && !m_taking->isRunning()) || (m_back->hasFocus() && !m_session->isFile()))
+        m_ask->field()->setFocus();
     showTaking();
     if (m_taking->isRunning()) {
         m_note->advise(tr("A snapshot of %1 is being taken.").arg(m_takingTitle), m_takingSays);

@@ -5,6 +5,7 @@
 #include "widgets/pages/retrievalendpointdialog.h"
 #include "widgets/pages/retrievalopendialog.h"
 #include "widgets/pages/retrievalpage.h"
+#include "widgets/pages/retrievaltaking.h"
 
 #include <QCryptographicHash>
 #include <QDropEvent>
@@ -90,6 +91,9 @@ void RetrievalPage::openSnapshotMenu(QWidget *below)
     }
     menu->addSeparator();
     menu->addAction(tr("Open a Snapshot File…"), this, &RetrievalPage::askForSnapshot);
+    QAction *take = menu->addAction(m_taking->isRunning() ? tr("Stop Taking the Snapshot") : hasOwn ? tr("Update the Snapshot") : tr("Take a Snapshot"), this, &RetrievalPage::take);
+    take->setEnabled(m_taking->isRunning() || whyNoTaking().isEmpty());
+    take->setToolTip(whyNoTaking());
     menu->popup(below->mapToGlobal(QPoint(0, below->height() + 2)));
 }
 

@@ -130,6 +130,7 @@ void RetrievalResult::say(QVBoxLayout *column, State state, const QString &words
     row->setSpacing(6);
     auto *mark = new MarkLabel(state, QString());
     mark->setAccessibleName(words);
+    mark->setFixedWidth(scaled(14));
     row->addWidget(mark, 0, Qt::AlignTop);
     row->addWidget(selectableLabel(words, Type::Cell, Tone::Text2), 1);
     column->addLayout(row);

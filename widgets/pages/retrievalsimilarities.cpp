@@ -151,9 +151,9 @@ void RetrievalSimilarities::showCounts()
     else
         says << tr("The threshold of %1 lets %2 rows pass and cuts %3.").arg(bound, format::count(m_counts->passing), format::count(m_counts->cut));
     if (m_counts->notNumbers > 0)
-        says << tr("%1 rows have a zero vector, which has no similarity.").arg(format::count(m_counts->notNumbers));
+        says << tr("%n row(s) have a zero vector, which has no similarity.", nullptr, int(m_counts->notNumbers));
     if (m_counts->withoutEmbedding > 0)
-        says << tr("%1 rows have no embedding and are not drawn.").arg(format::count(m_counts->withoutEmbedding));
+        says << tr("%n row(s) have no embedding and are not drawn.", nullptr, int(m_counts->withoutEmbedding));
     m_says->setText(says.join(u' '));
     m_bars->setAccessibleDescription(m_says->text());
     m_pane->showContent();

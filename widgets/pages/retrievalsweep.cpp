@@ -195,7 +195,7 @@ void RetrievalSweep::showScale()
         return m_chart->setCostTitle(m_choice.title, [](double value) { return QLocale().toString(value, 'g', 3); });
     }
     m_chart->setGoal(WantedRecall, WantedMilliseconds);
-    m_chart->setCostTitle(tr("p95 of the vector search, logarithmic"), [](double ms) { return format::duration(ms); });
+    m_chart->setCostTitle(tr("p95 of the vector search, logarithmic"), [](double ms) { return ms < 1 ? tr("%1 ms").arg(QLocale().toString(ms, 'g', 2)) : format::duration(ms); });
 }
 
 void RetrievalSweep::run()
