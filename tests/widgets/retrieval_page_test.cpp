@@ -10,6 +10,7 @@
 #include "widgets/controls/button.h"
 #include "widgets/controls/message.h"
 #include "widgets/controls/statepane.h"
+#include "widgets/controls/table.h"
 #include "widgets/charts/changebars.h"
 #include "widgets/charts/tradeoffchart.h"
 #include "widgets/pages/retrievalanswers.h"
@@ -375,6 +376,97 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(shown.page->isSettled(), 60'000);
         QVERIFY2(sweep->csv().count('\n') > 3, sweep->csv().constData());
         QVERIFY2(sweep->meta().contains(QStringLiteral("7 question")), qPrintable(sweep->meta()));
+    }
+
+    void everySettingThatAppliesCanBeSwept_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<int>("values");
+        QTest::newRow("m") << QStringLiteral("m") << QStringLiteral("m = ") << 5;
+        QTest::newRow("ef_construction") << QStringLiteral("ef_construction") << QStringLiteral("ef_construction = ") << 4;
+        QTest::newRow("halfvec") << QStringLiteral("halfvec") << QString() << 2;
+        QTest::newRow("threshold") << QStringLiteral("threshold") << QStringLiteral("1 - (embedding <=> $1) > ") << 19;
+        QTest::newRow("limit") << QStringLiteral("limit") << QString() << 8;
+        QTest::newRow("k") << QStringLiteral("rrf_k") << QString() << 7;
+        QTest::newRow("weight") << QStringLiteral("weight") << QString() << 8;
+    }
+    void everySettingThatAppliesCanBeSwept()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, sql);
+        QFETCH(int, values);
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        auto *sweep = shown.the<RetrievalSweep>();
+        sweep->choose(key);
+        sweep->run();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.page->isSettled(), 60'000);
+        QVERIFY2(sweep->csv().count('\n') > values, sweep->csv().constData());
+        QVERIFY2(sweep->sql().contains(sql), qPrintable(sweep->sql() + sweep->says()));
+        QVERIFY2(key == QStringLiteral("limit") || !sweep->says().isEmpty(), "nothing is suggested and nothing says why");
+    }
+
+    void whatDoesNotApplyIsNotOfferedToASweep()
+    {
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        auto *sweep = shown.the<RetrievalSweep>();
+        const auto keys = [sweep] {
+            QStringList all;
+            for (const auto &choice : sweep->choices())
+                all << choice.key;
+            return all;
+        };
+        QVERIFY2(keys().contains(QStringLiteral("rrf_k")) && !keys().contains(QStringLiteral("lists")) && !keys().contains(QStringLiteral("iterative_scan")), qPrintable(keys().join(u' ')));
+        auto settings = shown.page->session()->opened()->settings;
+        settings.mode = retrieval::SearchSettings::Mode::Vector;
+        sweep->setSettings(settings);
+        QVERIFY(!keys().contains(QStringLiteral("rrf_k")) && !keys().contains(QStringLiteral("weight")));
+        m_desk->select(QStringLiteral("clerva-staging"));
+        Shown without(*m_desk);
+        QTRY_VERIFY(without.page->session()->opened() && without.page->isSettled());
+        QVERIFY(without.the<RetrievalSweep>()->choices().isEmpty());
+    }
+
+    void aSweepAsEachUserTellsWhatEachOneLoses()
+    {
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        auto *sweep = shown.the<RetrievalSweep>();
+        sweep->setAsEachUser(true);
+        sweep->run();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.page->isSettled(), 60'000);
+        QVERIFY2(sweep->meta().contains(QStringLiteral("14 question")), qPrintable(sweep->meta()));
+        const TextTable groups = sweep->findChild<Table *>()->text();
+        QStringList names;
+        for (const QStringList &row : groups.rows)
+            names << row.first();
+        QVERIFY2(names.contains(QStringLiteral("user oncall-1")) && names.contains(QStringLiteral("user oncall-2")), qPrintable(names.join(u'|')));
+    }
+
+    void theSqlOfANewIndexIsThatOfProductionsOwn()
+    {
+        retrieval::CorpusIndex index;
+        index.name = QStringLiteral("chunks_embedding_idx");
+        index.definition = QStringLiteral("CREATE INDEX chunks_embedding_idx ON public.chunks USING hnsw (embedding vector_cosine_ops) WITH (m='16', ef_construction='200') WHERE (status = 'ready'::text)");
+        index.efConstruction = 200;
+        retrieval::SearchSettings from, to;
+        from.scan = to.scan = retrieval::SearchSettings::Scan::Hnsw;
+        to.m = 24;
+        QCOMPARE(retrievalsweep::sqlOf(&index, 1536, from, to, QStringLiteral("900MB")),
+            QStringLiteral("set maintenance_work_mem = '900MB';\n"
+                           "create index concurrently on public.chunks using hnsw (embedding vector_cosine_ops) with (m = 24, ef_construction = 200) WHERE (status = 'ready'::text);\n"
+                           "-- the planner takes it once the old one is gone: drop index concurrently public.chunks_embedding_idx;"));
+        to = from;
+        to.quantisation = retrieval::SearchSettings::Quantisation::Halfvec;
+        const QString half = retrievalsweep::sqlOf(&index, 1536, from, to, {});
+        QVERIFY2(half.contains(QStringLiteral("using hnsw ((embedding::halfvec(1536)) halfvec_cosine_ops) with (m = 16, ef_construction = 200)")), qPrintable(half));
+        // Without a definition it is left open what nobody knows.
+        QVERIFY(retrievalsweep::sqlOf(nullptr, 1536, from, to, {}).contains(QStringLiteral("…")));
+        to = from;
+        to.indexSettings.efSearch = 80;
+        QCOMPARE(retrievalsweep::sqlOf(&index, 1536, from, to, {}), QStringLiteral("set local hnsw.ef_search = 80;"));
     }
 
     void chunksAreCheckedUnasked()

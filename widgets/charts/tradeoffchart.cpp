@@ -36,6 +36,13 @@ void TradeoffChart::setCostTitle(const QString &title, std::function<QString(dou
     update();
 }
 
+void TradeoffChart::setCostLogarithmic(bool isLogarithmic)
+{
+    m_isLogarithmic = isLogarithmic;
+    fitScales();
+    update();
+}
+
 void TradeoffChart::setGoal(std::optional<double> gainFrom, std::optional<double> costTo)
 {
     m_gainFrom = gainFrom;
@@ -73,8 +80,8 @@ void TradeoffChart::fitScales()
         cheapest = 1, dearest = 100;
     const double step = lowest < 0.6 ? 0.2 : lowest < 0.9 ? 0.05 : 0.02;
     m_lowest = std::max(0.0, std::floor((lowest - step * 0.2) / step) * step);
-    m_cheapest = cheapest / 1.3;
-    m_dearest = std::max(dearest, m_cheapest * 4) * 1.25;
+    m_cheapest = m_isLogarithmic ? cheapest / 1.3 : 0;
+    m_dearest = m_isLogarithmic ? std::max(dearest, m_cheapest * 4) * 1.25 : dearest * 1.05;
 }
 
 QRectF TradeoffChart::area() const
@@ -84,13 +91,33 @@ QRectF TradeoffChart::area() const
 
 double TradeoffChart::x(double cost) const
 {
-    const double share = (std::log(std::max(cost, m_cheapest)) - std::log(m_cheapest)) / (std::log(m_dearest) - std::log(m_cheapest));
+    const double share = m_isLogarithmic ? (std::log(std::max(cost, m_cheapest)) - std::log(m_cheapest)) / (std::log(m_dearest) - std::log(m_cheapest)) : cost / m_dearest;
     return area().left() + share * area().width();
 }
 
 double TradeoffChart::y(double gain) const
 {
     return area().bottom() - (gain - m_lowest) / std::max(1e-9, 1 - m_lowest) * area().height();
+}
+
+QList<double> TradeoffChart::costTicks() const
+{
+    QList<double> ticks;
+    if (!m_isLogarithmic) {
+        const double raw = m_dearest / 5, power = std::pow(10.0, std::floor(std::log10(raw)));
+        const double step = (raw / power > 5 ? 10 : raw / power > 2 ? 5 : raw / power > 1 ? 2 : 1) * power;
+        for (int i = 0; i * step <= m_dearest; ++i)
+            ticks << i * step;
+        return ticks;
+    }
+    for (int power = int(std::floor(std::log10(m_cheapest))); power <= int(std::ceil(std::log10(m_dearest))); ++power) {
+        for (const int factor : {1, 2, 5}) {
+            const double cost = factor * std::pow(10.0, power);
+            if (cost >= m_cheapest && cost <= m_dearest)
+                ticks << cost;
+        }
+    }
+    return ticks;
 }
 
 void TradeoffChart::paintGrid(QPainter &painter) const
@@ -105,20 +132,15 @@ void TradeoffChart::paintGrid(QPainter &painter) const
         paint::text(painter, QRect(0, int(at) - scaled(8), int(r.left()) - 6, scaled(16)), QLocale().toString(gain, 'f', 2), small, t.text3, Qt::AlignRight);
     }
     double taken = 0;
-    for (int power = int(std::floor(std::log10(m_cheapest))); power <= int(std::ceil(std::log10(m_dearest))); ++power) {
-        for (const int factor : {1, 2, 5}) {
-            const double cost = factor * std::pow(10.0, power);
-            if (cost < m_cheapest || cost > m_dearest)
-                continue;
-            const QString words = m_costWords(cost);
-            const int w = paint::width(words, small);
-            const int left = int(x(cost)) - w / 2;
-            if (left < taken)
-                continue;
-            painter.fillRect(QRectF(std::round(x(cost)), r.bottom(), 1, scaled(3)), t.borderStrong);
-            paint::text(painter, QRect(left, int(r.bottom()) + scaled(4), w + 2, scaled(15)), words, small, t.text3);
-            taken = left + w + 12;
-        }
+    for (const double cost : costTicks()) {
+        const QString words = m_costWords(cost);
+        const int w = paint::width(words, small);
+        const int left = int(x(cost)) - w / 2;
+        if (left < taken)
+            continue;
+        painter.fillRect(QRectF(std::round(x(cost)), r.bottom(), 1, scaled(3)), t.borderStrong);
+        paint::text(painter, QRect(left, int(r.bottom()) + scaled(4), w + 2, scaled(15)), words, small, t.text3);
+        taken = left + w + 12;
     }
     painter.fillRect(QRectF(r.left(), r.bottom(), r.width(), 1), t.borderStrong);
     paint::text(painter, QRect(0, height() - scaled(18), width(), scaled(16)), m_costTitle, small, t.text3, Qt::AlignHCenter);

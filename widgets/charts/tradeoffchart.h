@@ -40,6 +40,8 @@ public:
     void setGoal(std::optional<double> gainFrom, std::optional<double> costTo);
     // Below the axis: "p95 of the search, logarithmic".
     void setCostTitle(const QString &title, std::function<QString(double)> words);
+    // The usual; or evenly from 0, for a parameter that is no cost itself.
+    void setCostLogarithmic(bool isLogarithmic);
     TextTable table() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -58,6 +60,7 @@ protected:
 private:
     QRectF area() const;
     double x(double cost) const;
+    QList<double> costTicks() const;
     double y(double gain) const;
     void fitScales();
     void paintGrid(QPainter &painter) const;
@@ -73,6 +76,7 @@ private:
     QString m_costTitle;
     std::function<QString(double)> m_costWords;
     double m_lowest = 0, m_cheapest = 1, m_dearest = 100;
+    bool m_isLogarithmic = true;
     std::optional<std::pair<int, int>> m_current;
 };
 

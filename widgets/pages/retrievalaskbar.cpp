@@ -152,6 +152,7 @@ void RetrievalAskBar::change(const std::function<void(SearchSettings &)> &how)
 {
     how(m_settings);
     show();
+    emit changed();
     if (!text().isEmpty())
         emit asked();
 }

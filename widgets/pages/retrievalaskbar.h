@@ -63,6 +63,7 @@ public:
 signals:
     void asked();
     void stopped();
+    void changed();         // settings, by the person
     void embeddingsAsked(); // where embeddings of questions come from
 
 private:

@@ -31,7 +31,14 @@ using namespace retrieval;
 
 void RetrievalPage::connectPanels()
 {
-    connect(m_sweep, &RetrievalSweep::settingsAsked, this, &RetrievalPage::useSettings);
+    connect(m_ask, &RetrievalAskBar::changed, this, [this] {
+        m_sweep->setSettings(m_ask->settings());
+        m_evaluation->setSettings(m_ask->settings());
+    });
+    connect(m_sweep, &RetrievalSweep::settingsAsked, this, [this](const SearchSettings &settings) {
+        m_ask->setSettings(settings);
+        ask();
+    });
     connect(m_sweep, &RetrievalSweep::copied, this, &Page::copied);
     connect(m_evaluation, &RetrievalEvaluation::questionAsked, this, &RetrievalPage::open);
     connect(m_evaluation, &RetrievalEvaluation::copied, this, &Page::copied);
@@ -129,10 +136,9 @@ void RetrievalPage::take()
 
 void RetrievalPage::useSettings(const SearchSettings &settings)
 {
-    // A sweep measures the vectors alone; how they are joined with the words stays as it is.
+    // Without an embedding it was asked by words only; that is no wish.
     SearchSettings wanted = settings;
     wanted.mode = m_ask->settings().mode;
-    wanted.threshold = sender() == m_sweep ? m_ask->settings().threshold : settings.threshold;
     m_ask->setSettings(wanted);
     ask();
 }
