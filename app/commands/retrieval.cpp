@@ -124,71 +124,9 @@ void Retrieval::query()
             return fail(NothingRead, Error{Error::Kind::Missing, tr("This snapshot has no chunk with the key “%1”.").arg(line().value("like"))});
     }
     question = withEmbedding(*m_corpus, question, m_settings);
-    if (!line().has("embed") || !lacksEmbedding(*m_corpus, question, m_settings))
+    if (!lacksEmbedding(*m_corpus, question, m_settings))
         return ask(question);
-    providers::EmbeddingService service;
-    service.base = QUrl(line().value("embed"));
-    service.name = service.base.host();
-    service.model = line().has("model") ? line().value("model") : m_settings.model;
-    service.dims = m_corpus->shape().dims;
-    if (const QString key = line().value("password"); key.startsWith(QLatin1String("env:")))
-        service.key = Secret(qEnvironmentVariable(key.mid(4).toLatin1().constData()));
-    m_embeddings = std::make_unique<providers::Embeddings>(service);
-    m_step.start(m_embeddings->of(question.text), [this, question](const Result<std::vector<float>> &embedding) {
-        if (!embedding)
-            return fail(NothingRead, embedding.error());
-        ask({.text = question.text, .embedding = *embedding, .model = line().has("model") ? line().value("model") : m_settings.model});
-    });
-}
-
-void Retrieval::ask(Question question)
-{
-    struct Asked
-    {
-        SearchAnswer answer;
-        QList<RowExplanation> explanations;
-        std::optional<WhyNot> whyNot;
-    };
-    const bool explains = line().has("explain");
-    const QByteArray missing = line().value("why-not").toUtf8();
-    later<Asked>(
-        [corpus = m_corpus, question, settings = m_settings, explains, missing](const CorpusWork &work) -> Result<Asked> {
-            auto answer = search(*corpus, question, settings, work);
-            if (!answer)
-                return failure(answer.error());
-            Asked asked{*std::move(answer), {}, {}};
-            for (size_t i = 0; explains && i < asked.answer.rows.size(); ++i) {
-                auto explanation = retrieval::explain(*corpus, question, settings, asked.answer.rows[i].row, {}, work);
-                if (!explanation)
-                    return failure(explanation.error());
-                asked.explanations << *explanation;
-            }
-            if (!missing.isEmpty()) {
-                auto reason = whyNot(*corpus, question, settings, missing, work);
-                if (!reason)
-                    return failure(reason.error());
-                asked.whyNot = *reason;
-            }
-            return asked;
-        },
-        [this](const Asked &asked) {
-            if (line().wantsJson()) {
-                QJsonObject data = answerJson(*m_corpus, asked.answer);
-                QJsonArray explanations;
-                for (const RowExplanation &explanation : asked.explanations)
-                    explanations.append(explanationJson(explanation));
-                data.insert(QStringLiteral("explanations"), explanations);
-                data.insert(QStringLiteral("whyNot"), asked.whyNot ? QJsonValue(whyNotJson(*asked.whyNot)) : QJsonValue());
-                document(data);
-            } else {
-                printAnswer(terminal(), *m_corpus, asked.answer);
-                for (const RowExplanation &explanation : asked.explanations)
-                    printExplanation(terminal(), explanation);
-                if (asked.whyNot)
-                    printWhyNot(terminal(), *asked.whyNot);
-            }
-            end(AllWell);
-        });
+    embed(question);
 }
 
 void Retrieval::check()

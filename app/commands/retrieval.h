@@ -2,12 +2,13 @@
 
 #include "app/commands/command.h"
 #include "core/async.h"
-#include "retrieval/engine/search.h"
+#include "retrieval/engine/rerank.h"
 
 #include <QThreadPool>
 
 namespace qd::providers {
 class Embeddings;
+class Reranker;
 }
 
 namespace qd::app {
@@ -31,7 +32,11 @@ private:
     void opened(const CorpusPtr &corpus);
     Result<> understand();
     void query();
-    void ask(retrieval::Question question);
+    void embed(const retrieval::Question &question);
+    void ask(const retrieval::Question &question);
+    void rerank(const retrieval::Question &question, const retrieval::SearchAnswer &candidates);
+    void takeScores(const retrieval::Question &question, const retrieval::SearchAnswer &candidates, const retrieval::RerankScores &scores);
+    void explainAnswer(const retrieval::Question &question, const retrieval::SearchAnswer &answer);
     void evaluateRun();
     void sweepSettings();
     void check();
@@ -50,6 +55,7 @@ private:
     CorpusPtr m_corpus;
     retrieval::SearchSettings m_settings;
     std::unique_ptr<providers::Embeddings> m_embeddings;
+    std::unique_ptr<providers::Reranker> m_reranker;
     Latest m_step{this};
 };
 

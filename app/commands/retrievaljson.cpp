@@ -47,6 +47,8 @@ QJsonObject answerJson(const Corpus &corpus, const SearchAnswer &answer)
             parts.insert(QStringLiteral("vector"), partJson(row.vector));
         if (row.text.rank || row.text.score)
             parts.insert(QStringLiteral("text"), partJson(row.text));
+        if (row.candidateRank > 0) // what the reranker said, and where the search had the row
+            parts.insert(QStringLiteral("rerank"), QJsonObject{{QStringLiteral("rank"), row.candidateRank}, {QStringLiteral("score"), jsonOr(row.rerankScore)}});
         results.append(QJsonObject{{QStringLiteral("rank"), row.rank},
                                    {QStringLiteral("id"), QString::fromUtf8(row.key)},
                                    {QStringLiteral("score"), jsonOr(row.score)},
@@ -68,13 +70,14 @@ QJsonObject answerJson(const Corpus &corpus, const SearchAnswer &answer)
             {QStringLiteral("scan"), answer.scan ? QJsonValue(answer.scan->sentence) : QJsonValue()},
             {QStringLiteral("tsquery"), QString::fromUtf8(answer.tsquery)},
             {QStringLiteral("embeddedBy"), answer.embeddedBy},
+            {QStringLiteral("rerankedBy"), answer.rerankedBy},
             {QStringLiteral("ms"), answer.milliseconds},
             {QStringLiteral("stages"), times},
             {QStringLiteral("warnings"), QJsonArray::fromStringList(answer.warnings)},
             {QStringLiteral("counts"),
              QJsonObject{{QStringLiteral("corpus"), double(counts.inCorpus)}, {QStringLiteral("passed"), double(counts.passed)}, {QStringLiteral("scanned"), jsonOr(counts.scanned)},
                          {QStringLiteral("visited"), jsonOr(counts.visited)}, {QStringLiteral("taken"), jsonOr(counts.taken)}, {QStringLiteral("droppedByFilter"), jsonOr(counts.droppedByFilter)},
-                         {QStringLiteral("droppedByThreshold"), jsonOr(counts.droppedByThreshold)}, {QStringLiteral("matched"), jsonOr(counts.matched)}, {QStringLiteral("tiedBeyondLimit"), jsonOr(counts.tiedBeyondLimit)}}},
+                         {QStringLiteral("droppedByThreshold"), jsonOr(counts.droppedByThreshold)}, {QStringLiteral("matched"), jsonOr(counts.matched)}, {QStringLiteral("tiedBeyondLimit"), jsonOr(counts.tiedBeyondLimit)}, {QStringLiteral("candidates"), jsonOr(counts.candidates)}}},
             {QStringLiteral("settings"), answer.settings.toJson()}};
 }
 

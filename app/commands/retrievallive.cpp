@@ -16,6 +16,24 @@ namespace qd::app {
 
 using namespace retrieval;
 
+namespace {
+
+QJsonObject cacheJson(const capture::CacheLook &look)
+{
+    static constexpr const char *states[] = {"none", "not-asked", "miss", "hit"};
+    const auto seconds = [](const auto &time) { return time ? QJsonValue(double(time->count()) / 1000) : QJsonValue(); };
+    return {{QStringLiteral("state"), QLatin1String(states[int(look.state)])}, {QStringLiteral("key"), look.key}, {QStringLiteral("says"), look.sentence}, {QStringLiteral("expiresIn"), seconds(look.expiresIn)}, {QStringLiteral("age"), seconds(look.age)},
+            {QStringLiteral("sharedByUsers"), look.isSharedByUsers}};
+}
+
+// A hit is no fault, but what a user sees is then not what was searched here.
+State stateOf(const capture::CacheLook &look)
+{
+    return look.state == capture::CacheLook::State::Hit ? State::Warning : look.state == capture::CacheLook::State::Miss ? State::Ok : State::Unknown;
+}
+
+} // namespace
+
 RetrievalLive::RetrievalLive(const CommandLine &line, const Terminal &terminal, const Clock &clock)
     : Command(line, terminal, clock)
 {
@@ -105,6 +123,23 @@ void RetrievalLive::openCorpus()
         m_asked.asUser = m_offline.asUser;
         m_asked.limit = m_offline.limit;
         m_question = withEmbedding(*m_corpus, {.text = line().arguments.value(2)}, m_asked);
+        lookIntoCache();
+    });
+}
+
+void RetrievalLive::lookIntoCache()
+{
+    const RetrievalProfile &profile = m_subject->profile().retrieval;
+    if (profile.searches.isEmpty())
+        return askProduction();
+    m_cache = std::make_unique<capture::AnswerCache>(m_subject->deployment(), profile.searches.first(), m_subject->surroundings().secrets);
+    capture::SearchInput input;
+    input.text = m_question.text;
+    input.user = m_asked.asUser;
+    input.limit = m_asked.limit;
+    m_step.start(m_cache->look(input), [this](const Result<capture::CacheLook> &look) {
+        // A cache that does not answer says nothing about the search behind it.
+        m_cached = look ? *look : capture::CacheLook{.state = capture::CacheLook::State::NotAsked, .key = {}, .value = {}, .expiresIn = {}, .age = {}, .isSharedByUsers = false, .sentence = look.error().message};
         askProduction();
     });
 }
@@ -159,7 +194,7 @@ void RetrievalLive::tell(const SearchAnswer &offline, const AnswerComparison &co
         for (const ComparedRow &row : comparison.rows)
             rows.append(QJsonObject{{QStringLiteral("id"), QString::fromUtf8(row.key)}, {QStringLiteral("kind"), QLatin1String(kinds[int(row.kind)])}, {QStringLiteral("production"), number(row.productionRank)}, {QStringLiteral("offline"), number(row.offlineRank)},
                                     {QStringLiteral("productionScore"), number(row.productionScore)}, {QStringLiteral("offlineScore"), number(row.offlineScore)}, {QStringLiteral("sameScore"), row.hasSameScore}, {QStringLiteral("why"), row.sentence}});
-        const QJsonObject data{{QStringLiteral("rows"), rows}, {QStringLiteral("same"), comparison.isSame()}, {QStringLiteral("sameButTies"), comparison.isSameButTies}, {QStringLiteral("says"), comparison.sentence}, {QStringLiteral("grade"), gradeKey(offline.grade)},
+        const QJsonObject data{{QStringLiteral("cache"), cacheJson(m_cached)}, {QStringLiteral("rows"), rows}, {QStringLiteral("same"), comparison.isSame()}, {QStringLiteral("sameButTies"), comparison.isSameButTies}, {QStringLiteral("says"), comparison.sentence}, {QStringLiteral("grade"), gradeKey(offline.grade)},
                                {QStringLiteral("why"), offline.reason}, {QStringLiteral("productionMs"), double(production.took.count()) / 1000}, {QStringLiteral("offlineMs"), offline.milliseconds}, {QStringLiteral("sql"), QString::fromUtf8(production.sql)}};
         terminal().printJson(documentOf(QStringLiteral("retrieval compare"), m_subject->deployment().name, clock().now(), data, {}));
         return end(AllWell);
@@ -171,6 +206,10 @@ void RetrievalLive::tell(const SearchAnswer &offline, const AnswerComparison &co
     if (!table.isEmpty())
         terminal().print(table.lines(terminal().width(), QString()).join(QLatin1Char('\n')));
     terminal().print(comparison.sentence);
+    if (m_cached.state != capture::CacheLook::State::None)
+        terminal().print(Ink(terminal().isColoured()).mark(stateOf(m_cached)) + QLatin1Char(' ') + m_cached.sentence);
+    if (m_cached.state != capture::CacheLook::State::None && m_cached.isSharedByUsers && m_asked.asUser)
+        terminal().print(tr("The key of the cache does not tell users apart, so an answer of one may be given to another."));
     terminal().print(Ink(terminal().isColoured()).dim(tr("Production %1, offline %2; %3. %4").arg(format::duration(double(production.took.count()) / 1000), format::duration(offline.milliseconds), gradeWord(offline.grade), offline.reason)));
     end(AllWell);
 }

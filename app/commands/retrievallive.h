@@ -2,6 +2,7 @@
 
 #include "app/commands/subject.h"
 #include "app/commands/command.h"
+#include "capture/answercache.h"
 #include "capture/capture.h"
 #include "capture/productionsearch.h"
 #include "retrieval/engine/compare.h"
@@ -26,6 +27,7 @@ private:
     void takeSnapshot();
     void tell(const capture::Captured &captured);
     void openCorpus();
+    void lookIntoCache();
     void askProduction();
     void compare(const capture::ProductionAnswer &production);
     void tell(const retrieval::SearchAnswer &offline, const retrieval::AnswerComparison &comparison, const capture::ProductionAnswer &production);
@@ -35,6 +37,8 @@ private:
     std::unique_ptr<Target> m_target;
     std::unique_ptr<capture::CaptureRun> m_capture;
     std::unique_ptr<capture::ProductionSearch> m_production;
+    std::unique_ptr<capture::AnswerCache> m_cache;
+    capture::CacheLook m_cached;
     std::shared_ptr<const retrieval::Corpus> m_corpus;
     retrieval::SearchSettings m_asked, m_offline; // production's, and those here
     retrieval::Question m_question;

@@ -93,7 +93,9 @@ void printAnswer(const Terminal &terminal, const Corpus &corpus, const SearchAns
     const bool isHybrid = answer.settings.mode == SearchSettings::Mode::Hybrid;
     Table table({QStringLiteral(">"), RetrievalTextWords::tr("chunk"), RetrievalTextWords::tr("score") + QLatin1Char('>'), RetrievalTextWords::tr("parts"), RetrievalTextWords::tr("text") + QLatin1Char('*')});
     for (const AnswerRow &row : answer.rows) {
-        const QString parts = isHybrid ? partText("cos", row.vector) + QStringLiteral("  ") + partText("text", row.text) : QString();
+        QString parts = isHybrid ? partText("cos", row.vector) + QStringLiteral("  ") + partText("text", row.text) : QString();
+        if (row.candidateRank > 0)
+            parts = RetrievalTextWords::tr("%1 says %2, was #%3").arg(answer.rerankedBy, scoreText(row.rerankScore)).arg(row.candidateRank) + QStringLiteral("  ") + parts;
         table.add({QString::number(row.rank) + (row.isTied ? QStringLiteral("=") : QString()), QString::fromUtf8(row.key), scoreText(row.score), parts, beginningOf(corpus, row.row)});
     }
     if (table.isEmpty() && answer.counts.droppedByThreshold.value_or(0) > 0)

@@ -209,6 +209,10 @@ Deployment Fleet::Private::deploymentOf(const Blueprint &blueprint, quint16 port
         deployment.providers.insert(QStringLiteral("embeddings.base"), simulator->base());
         deployment.providers.insert(QStringLiteral("embeddings.model"), retrieval::HashEmbedding::model(dims));
     }
+    if (blueprint.name == QLatin1String("spec-agents")) {
+        deployment.providers.insert(QStringLiteral("upstash.base"), simulator->base() + QStringLiteral("/upstash"));
+        deployment.providers.insert(QStringLiteral("upstash.secret"), QStringLiteral("env:") + QString::fromLatin1(tokenVariable));
+    }
     if (!blueprint.project.isEmpty()) {
         deployment.providers.insert(QStringLiteral("vercel.project"), blueprint.project);
         deployment.providers.insert(QStringLiteral("vercel.base"), simulator->base() + QStringLiteral("/vercel"));

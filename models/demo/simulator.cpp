@@ -3,6 +3,7 @@
 #include "demo/deploys.h"
 #include "retrieval/import/hashembedding.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -125,6 +126,8 @@ HttpResponse Simulator::routed(const HttpRequest &request)
         return embeddings(request);
     if (request.path == QLatin1String("/v1/rerank"))
         return rerank(request);
+    if (request.path == QLatin1String("/upstash/pipeline"))
+        return upstash(request);
     if (request.path.startsWith(QLatin1String("/control/")))
         return control(request);
     return errorResponse(404, "not_found", QStringLiteral("The demo has no such route."));
@@ -257,6 +260,30 @@ HttpResponse Simulator::rerank(const HttpRequest &request) const
     for (const auto &[score, index] : scored)
         rows << QJsonObject{{QStringLiteral("index"), index}, {QStringLiteral("relevance_score"), score}};
     return jsonResponse(200, {{QStringLiteral("object"), QStringLiteral("list")}, {QStringLiteral("model"), retrieval::HashEmbedding::model(simulatedDims)}, {QStringLiteral("data"), rows}});
+}
+
+HttpResponse Simulator::upstash(const HttpRequest &request) const
+{
+    constexpr int KeptSeconds = 3600;
+    const QString prefix = QStringLiteral("query:");
+    QJsonArray results;
+    for (const QJsonValue &value : QJsonDocument::fromJson(request.body).array()) {
+        const QString command = value.toArray().at(0).toString().toUpper(), key = value.toArray().at(1).toString();
+        const QByteArray digest = QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha1);
+        const bool isThere = key.startsWith(prefix) && quint8(digest[0]) % 3 == 0;
+        const int left = 1 + (quint8(digest[1]) * 256 + quint8(digest[2])) % KeptSeconds;
+        if (command == QLatin1String("GET")) {
+            const QJsonObject kept{{QStringLiteral("query"), key.mid(prefix.size())}, {QStringLiteral("cached"), true}};
+            results << QJsonObject{{QStringLiteral("result"), isThere ? QJsonValue(QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact))) : QJsonValue()}};
+        } else if (command == QLatin1String("PTTL")) {
+            results << QJsonObject{{QStringLiteral("result"), isThere ? left * 1000 : -2}};
+        } else {
+            results << QJsonObject{{QStringLiteral("error"), QStringLiteral("ERR Command is not available: '%1'").arg(command)}};
+        }
+    }
+    HttpResponse response = jsonResponse(200, {});
+    response.body = QJsonDocument(results).toJson(QJsonDocument::Compact);
+    return response;
 }
 
 } // namespace qd::demo

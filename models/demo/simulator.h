@@ -2,7 +2,7 @@
 
 // The providers' side of the demo: one HTTP server on loopback that answers as Vercel
 // (/vercel/v6/deployments), status pages (/status/<name>/api/v2/summary.json) and an embedding
-// service (/v1/embeddings, /v1/rerank) would. Embeddings are those of retrieval::HashEmbedding, whatever
+// service (/v1/embeddings, /v1/rerank) and Redis over HTTP (/upstash/pipeline) would. Embeddings are those of retrieval::HashEmbedding, whatever
 // model is asked for, and the answer says so: demo-hash-1536. It keeps its state for as long as the fleet runs and can be told
 // to fail:
 //
@@ -53,6 +53,8 @@ private:
     HttpResponse statusPage(const QString &name) const;
     HttpResponse embeddings(const HttpRequest &request) const;
     HttpResponse rerank(const HttpRequest &request) const;
+    // Spec Agents' answers are kept for an hour below query:<text>; every third question is there.
+    HttpResponse upstash(const HttpRequest &request) const;
     // What a failing route does instead of answering well; nothing if it does not answer at all.
     std::optional<HttpResponse> failing(const Fault &fault, const HttpResponse &well) const;
 

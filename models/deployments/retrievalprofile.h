@@ -43,6 +43,14 @@ struct RetrievalSource
     bool operator==(const RetrievalSource &) const = default;
 };
 
+// Answers that the application keeps in Redis in front of a search.
+struct AnswerCacheFacts
+{
+    QString key;              // of a question: "query:{text}"; also {user}, {limit}. Empty: none is kept
+    int keptSeconds = 0;      // from the moment it was found; 0: not known
+    bool operator==(const AnswerCacheFacts &) const = default;
+};
+
 // A search of production's own: a function, or a statement of the application.
 struct RetrievalSearch
 {
@@ -60,6 +68,7 @@ struct RetrievalSearch
     QString resultKey, resultScore, resultText, resultDocument, resultOrdinal;
     QMap<QString, QString> parts; // "vector_rank" → its column, where the answer shows how it was fused
     QJsonObject settings;     // of SearchSettings, as far as they cannot be read from the database
+    AnswerCacheFacts cache;
     bool operator==(const RetrievalSearch &) const = default;
 };
 

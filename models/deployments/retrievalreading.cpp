@@ -82,6 +82,19 @@ RetrievalSource retrievalSourceFrom(TomlTable table)
     return source;
 }
 
+AnswerCacheFacts answerCacheFrom(TomlTable &table)
+{
+    AnswerCacheFacts cache;
+    if (auto inner = table.table(retrievalKey("cache"))) {
+        cache.key = inner->neededText(retrievalKey("key"));
+        cache.keptSeconds = inner->seconds(retrievalKey("kept_for"), 0);
+        inner->finish();
+        if (!cache.key.isEmpty() && !cache.key.contains(QLatin1String("{text}")))
+            table.refuse(table.line(retrievalKey("cache")), RetrievalReadingWords::tr("The key of a cached answer has to contain the question, written {text}."));
+    }
+    return cache;
+}
+
 RetrievalSearch retrievalSearchFrom(TomlTable table)
 {
     RetrievalSearch search;
@@ -101,6 +114,7 @@ RetrievalSearch retrievalSearchFrom(TomlTable table)
         result->finish();
     }
     search.settings = table.json(retrievalKey("settings"));
+    search.cache = answerCacheFrom(table);
     table.finish();
     if (search.function.isEmpty() == search.statement.isEmpty())
         table.refuse(table.line(), RetrievalReadingWords::tr("A search needs either “function” or “statement”."));
@@ -190,6 +204,12 @@ void writeRetrievalSearch(TomlWriter &out, const RetrievalSearch &search)
         out.raw(retrievalKey("result"), tomlText(result));
     if (!search.settings.isEmpty())
         out.raw(retrievalKey("settings"), tomlText(search.settings));
+    if (!search.cache.key.isEmpty()) {
+        QMap<QString, QString> cache{{retrievalKey("key"), search.cache.key}};
+        if (search.cache.keptSeconds > 0)
+            cache.insert(retrievalKey("kept_for"), QStringLiteral("%1s").arg(search.cache.keptSeconds));
+        out.table(retrievalKey("cache"), cache);
+    }
 }
 
 } // namespace

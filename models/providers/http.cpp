@@ -153,6 +153,11 @@ Reply<QJsonDocument> Http::askJson(const QString &path, const QJsonObject &quest
     return jsonOf(ask(d->url(path, {}), QJsonDocument(question).toJson(QJsonDocument::Compact)));
 }
 
+Reply<QJsonDocument> Http::askJson(const QString &path, const QJsonArray &question)
+{
+    return jsonOf(ask(d->url(path, {}), QJsonDocument(question).toJson(QJsonDocument::Compact)));
+}
+
 Reply<QJsonDocument> Http::jsonOf(Reply<HttpAnswer> raw)
 {
     const Answer<QJsonDocument> answer;

@@ -6,6 +6,7 @@
 #include "core/async.h"
 #include "core/secret.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMap>
@@ -51,6 +52,7 @@ public:
     // For questions that are too long for an address; they change nothing there, so they are asked
     // again like reads.
     Reply<QJsonDocument> askJson(const QString &path, const QJsonObject &question);
+    Reply<QJsonDocument> askJson(const QString &path, const QJsonArray &question);
 
 private:
     struct Private;

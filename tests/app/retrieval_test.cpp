@@ -1,5 +1,6 @@
 // The retrieval engine from the command line: a folder becomes a snapshot, the snapshot answers.
 #include "app/program.h"
+#include "providers/scriptedserver.h"
 
 #include <cmath>
 
@@ -75,6 +76,38 @@ private slots:
         const Ended asked = run({QStringLiteral("query"), snapshot(), QStringLiteral("what opens the valve"), QStringLiteral("--mode"), QStringLiteral("exact"), QStringLiteral("--json")});
         QCOMPARE_CODE(asked, 3);
         QVERIFY2(asked.json().value(QStringLiteral("error")).toObject().value(QStringLiteral("message")).toString().contains(QStringLiteral("embedding")), asked.all().constData());
+    }
+
+    // Asked once, then the network may be unplugged.
+    void whatAServiceSaidIsKept()
+    {
+        ScriptedServer server;
+        server.then({200, R"({"model": "by-hand", "data": [{"index": 0, "embedding": [1, 0]}]})"});
+        server.then({200, R"({"results": [{"index": 0, "relevance_score": 0.1}, {"index": 1, "relevance_score": 0.2}, {"index": 2, "relevance_score": 0.9}, {"index": 3, "relevance_score": 0.2}]})"});
+        const QStringList ask{QStringLiteral("query"), snapshot(), QStringLiteral("what opens it"), QStringLiteral("--mode"), QStringLiteral("exact"), QStringLiteral("--limit"), QStringLiteral("2"), QStringLiteral("--candidates"), QStringLiteral("4"),
+                              QStringLiteral("--rerank-model"), QStringLiteral("judge-1"), QStringLiteral("--json")};
+        const auto process = m_program->start(QStringList{QStringLiteral("retrieval")} + ask + QStringList{QStringLiteral("--embed"), server.url().toString(), QStringLiteral("--rerank"), server.url().toString()});
+        QTRY_COMPARE_WITH_TIMEOUT(process->state(), QProcess::NotRunning, 60'000);
+        const Ended online{process->exitCode(), process->readAllStandardOutput(), process->readAllStandardError()};
+        QCOMPARE_CODE(online, 0);
+        QCOMPARE(server.asked().size(), 2);
+        QVERIFY2(server.asked().last().target.endsWith("/v1/rerank") && server.asked().last().body.contains("what opens it"), server.asked().last().body.constData());
+        QCOMPARE(idsOf(online), (QStringList{QStringLiteral("c2"), QStringLiteral("c1")}));
+        QCOMPARE(online.data().value(QStringLiteral("rerankedBy")).toString(), QStringLiteral("judge-1"));
+        QCOMPARE(online.data().value(QStringLiteral("grade")).toString(), QStringLiteral("statistical"));
+        const Ended offline = run(ask);
+        QCOMPARE_CODE(offline, 0);
+        QCOMPARE(idsOf(offline), idsOf(online));
+        QCOMPARE(server.asked().size(), 2);
+        const QJsonObject part = offline.data().value(QStringLiteral("results")).toArray().first().toObject().value(QStringLiteral("parts")).toObject().value(QStringLiteral("rerank")).toObject();
+        QCOMPARE(part.value(QStringLiteral("rank")).toInt(), 3);
+        QCOMPARE(part.value(QStringLiteral("score")).toDouble(), 0.9);
+        // Another model has not been asked, and there is nobody to ask.
+        QStringList other = ask;
+        other.replace(other.indexOf(QStringLiteral("judge-1")), QStringLiteral("judge-2"));
+        const Ended unknown = run(other);
+        QCOMPARE_CODE(unknown, 3);
+        QVERIFY2(unknown.json().value(QStringLiteral("error")).toObject().value(QStringLiteral("message")).toString().contains(QStringLiteral("--rerank URL")), unknown.all().constData());
     }
 
     void questionsAreJudgedAndRunsCompared()

@@ -3,6 +3,7 @@
 #include "demo/simulator.h"
 
 #include "providers/embeddings.h"
+#include "providers/upstash.h"
 #include "providers/statuspage.h"
 #include "providers/vercel.h"
 
@@ -148,6 +149,19 @@ private slots:
         }
         providers::Statuspage unknown(QStringLiteral("unknown"), QUrl(m_simulator->base() + QStringLiteral("/status/unknown")), {});
         QVERIFY(!test::await(unknown.summary()));
+    }
+
+    void someQuestionsHaveBeenAskedWithinTheHour()
+    {
+        providers::Upstash upstash(QUrl(m_simulator->base() + QStringLiteral("/upstash")), m_token);
+        int hits = 0;
+        for (int i = 0; i < 30; ++i) {
+            const auto found = test::await(upstash.get(QStringLiteral("query:question %1").arg(i)));
+            QVERIFY_OK(found);
+            hits += *found ? 1 : 0;
+            QVERIFY(!*found || ((*found)->expiresIn.value() > std::chrono::seconds(0) && (*found)->expiresIn.value() <= std::chrono::hours(1)));
+        }
+        QVERIFY(hits > 0 && hits < 30);
     }
 
     void embeddingsAreTheSameEveryTime()

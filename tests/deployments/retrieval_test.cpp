@@ -29,6 +29,8 @@ private slots:
         QCOMPARE(specs.searches.size(), 3);
         QCOMPARE(specs.feedback.first().grades.value(QStringLiteral("correct")), 2);
         QCOMPARE(specs.source(QStringLiteral("chunks"))->tsvector, QStringLiteral("search_vector"));
+        QCOMPARE(specs.search({})->cache.key, QStringLiteral("query:{text}"));
+        QCOMPARE(specs.search({})->cache.keptSeconds, 3600);
         QVERIFY(!profiles.find(QStringLiteral("ara"))->retrieval.search({})->statement.isEmpty());
         QVERIFY(profiles.find(QStringLiteral("steward"))->retrieval.isEmpty());
         QVERIFY(!specs.source(QStringLiteral("nothing")));
@@ -50,6 +52,7 @@ private slots:
         QTest::newRow("search elsewhere") << Source + "[[retrieval.searches]]\nfunction = \"f\"\nsource = \"other\"\n" << 7 << QStringLiteral("no source “other”");
         QTest::newRow("an argument that means nothing") << Source + "[[retrieval.searches]]\nfunction = \"f\"\narguments = { q = \"embeding\" }\n" << 9 << QStringLiteral("one of: embedding, text");
         QTest::newRow("a statement that ends") << Source + "[[retrieval.searches]]\nname = \"s\"\nstatement = \"select 1; select 2\"\n" << 9 << QStringLiteral("without semicolons");
+        QTest::newRow("a cache without the question") << Source + "[[retrieval.searches]]\nfunction = \"f\"\ncache = { key = \"query\" }\n" << 9 << QStringLiteral("{text}");
         QTest::newRow("feedback without grades") << Source + "[[retrieval.feedback]]\ntable = \"f\"\nquestion = \"q\"\nrating = \"r\"\nsources = \"s\"\n" << 7 << QStringLiteral("“grades”");
         QTest::newRow("a grade that is none") << Source + "[[retrieval.feedback]]\ntable = \"f\"\nquestion = \"q\"\nrating = \"r\"\nsources = \"s\"\ngrades = { good = \"yes\" }\n" << 12 << QStringLiteral("grade from 0 to 10");
     }

@@ -3,6 +3,9 @@
 // An HTTP server on loopback that answers what a test tells it to, in that order, well or badly,
 // and remembers what it was asked.
 
+#include "core/result.h"
+
+#include <QFuture>
 #include <QHash>
 #include <QTcpServer>
 #include <QTcpSocket>

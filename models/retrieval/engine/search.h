@@ -31,6 +31,10 @@ struct AnswerRow
     // Rows of one score share a group, numbered from 0: the server may return them in another order.
     int group = 0;
     bool isTied = false; // with another row, shown or not
+    // Of a reranked answer (rerank.h): what the model said, nothing for a row without text, and the
+    // rank that the search gave, from 1. `score` stays what the search ordered by.
+    std::optional<double> rerankScore;
+    int candidateRank = 0;
 };
 
 // What happened on the way, for "returned 3 of 10, because …". Nothing: not counted by this search.
@@ -47,6 +51,7 @@ struct SearchCounts
     std::optional<quint32> unknown;  // rows of the index that the snapshot does not have
     std::optional<quint32> matched;  // by the text search
     std::optional<quint32> tiedBeyondLimit; // rows that share the last score and were left out
+    std::optional<quint32> candidates; // rows that a reranker was given
 };
 
 // The way that was taken to the vectors.
@@ -69,6 +74,7 @@ struct SearchAnswer
     std::optional<ScanTaken> scan;
     QByteArray tsquery;         // as the server writes it; empty where no text is searched
     QString embeddedBy;         // where the embedding came from: "recorded", "given", "chunk"
+    QString rerankedBy;         // the model whose order this is; empty: the search's own
     SearchCounts counts;
     QList<StageTime> times;
     double milliseconds = 0;

@@ -1,0 +1,171 @@
+// Reranking on top of an answer, and what services said once and need not be asked again.
+#include "retrieval/askedbefore.h"
+#include "retrieval/engine/rerank.h"
+#include "retrieval/enginecorpus.h"
+#include "retrieval/recordedqueries.h"
+
+#include <QDir>
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+
+using namespace qd;
+using namespace qd::retrieval;
+using namespace qd::test;
+
+namespace {
+
+const QString model = QStringLiteral("reranker-1");
+
+// Chunk n lies n times 10 degrees away from the question (1, 0); the third has no text.
+std::unique_ptr<CorpusFile> fiveChunks()
+{
+    auto file = std::make_unique<CorpusFile>(2);
+    for (int i = 0; i < 5; ++i) {
+        CorpusChunk chunk;
+        chunk.key = "c" + QByteArray::number(i);
+        if (i != 2)
+            chunk.text = "text " + QByteArray::number(i);
+        chunk.embedding = {float(std::cos(i * 0.1745)), float(std::sin(i * 0.1745))};
+        file->chunks << chunk;
+    }
+    return file;
+}
+
+SearchAnswer candidatesOf(const Corpus &corpus)
+{
+    SearchSettings settings;
+    settings.limit = 5;
+    const auto answer = search(corpus, {QStringLiteral("question"), {1, 0}}, settings);
+    if (!answer)
+        qFatal("%s", qPrintable(answer.error().message));
+    return *answer;
+}
+
+QByteArrayList keysOf(const SearchAnswer &answer)
+{
+    QByteArrayList keys;
+    for (const AnswerRow &row : answer.rows)
+        keys << row.key;
+    return keys;
+}
+
+} // namespace
+
+class RerankTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+private slots:
+    void theModelsOrderReplacesTheSearchsAndBothRanksStay()
+    {
+        const auto file = fiveChunks();
+        const auto corpus = file->open();
+        const SearchAnswer candidates = candidatesOf(*corpus);
+        QCOMPARE(keysOf(candidates), (QByteArrayList{"c0", "c1", "c2", "c3", "c4"}));
+        QCOMPARE(textsOf(*corpus, candidates), (QList<QByteArray>{"text 0", "text 1", QByteArray(), "text 3", "text 4"}));
+        const auto answer = reranked(candidates, {model, {0.1, 0.5, std::nullopt, 0.9, 0.5}}, 3);
+        QVERIFY(answer);
+        // c1 and c4 are equal: the search's order decides, both are marked, and one is beyond the limit of 2.
+        QCOMPARE(keysOf(*answer), (QByteArrayList{"c3", "c1", "c4"}));
+        QCOMPARE(answer->rows[0].rank, 1);
+        QCOMPARE(answer->rows[0].candidateRank, 4);
+        QCOMPARE(answer->rows[0].rerankScore, std::optional(0.9));
+        QCOMPARE(answer->rows[0].score, candidates.rows[3].score);
+        QVERIFY(!answer->rows[0].isTied && answer->rows[1].isTied && answer->rows[2].isTied);
+        QCOMPARE(answer->rows[1].group, answer->rows[2].group);
+        QCOMPARE(answer->counts.candidates, std::optional<quint32>(5));
+        QCOMPARE(answer->rerankedBy, model);
+        QCOMPARE(answer->settings.limit, 3);
+        QCOMPARE(reranked(candidates, {model, {0.1, 0.5, std::nullopt, 0.9, 0.5}}, 2)->counts.tiedBeyondLimit, std::optional<quint32>(1));
+        // A row that could not be judged comes last.
+        QCOMPARE(keysOf(*reranked(candidates, {model, {0.1, 0.5, std::nullopt, 0.9, 0.5}}, 0)).last(), QByteArray("c2"));
+    }
+
+    // What a service says is no promise about production, however exact the search was.
+    void theGradeIsNoMoreThanStatistical()
+    {
+        const auto file = fiveChunks();
+        const auto corpus = file->open();
+        const SearchAnswer candidates = candidatesOf(*corpus);
+        const auto answer = reranked(candidates, {model, std::vector<std::optional<double>>(5, 0.5)}, 5);
+        QVERIFY(answer);
+        QCOMPARE(answer->grade, Grade::Statistical);
+        QVERIFY2(answer->reason.contains(model) && answer->reason != candidates.reason, qPrintable(answer->reason));
+        QCOMPARE(keysOf(*answer), keysOf(candidates));
+    }
+
+    void halfARankingIsNotUsed()
+    {
+        const auto file = fiveChunks();
+        const auto corpus = file->open();
+        const SearchAnswer candidates = candidatesOf(*corpus);
+        for (const std::vector<std::optional<double>> &scores : {std::vector<std::optional<double>>{1, 2}, {1, 2, 3, 4, std::numeric_limits<double>::quiet_NaN()}}) {
+            const auto answer = reranked(candidates, {model, scores}, 3);
+            QVERIFY(!answer);
+            QCOMPARE(answer.error().kind, Error::Kind::Wrong);
+            QVERIFY(answer.error().message.contains(model));
+        }
+    }
+
+    void anEmbeddingIsKeptByModelDimensionAndQuestion()
+    {
+        const AskedBefore asked(m_folder.filePath(QStringLiteral("asked")));
+        const QString question = QStringLiteral("what opens the valve? — größer");
+        QVERIFY(!asked.embedding(model, 3, question));
+        QVERIFY(asked.keepEmbedding(model, question, {1, -2.5F, 1e-30F}));
+        const AskedBefore another(m_folder.filePath(QStringLiteral("asked")));
+        QCOMPARE(another.embedding(model, 3, question), std::optional(std::vector<float>{1, -2.5F, 1e-30F}));
+        QVERIFY(!another.embedding(model, 2, question));
+        QVERIFY(!another.embedding(QStringLiteral("reranker-2"), 3, question));
+        QVERIFY(!another.embedding(model, 3, question + QLatin1Char(' ')));
+        QCOMPARE(QFileInfo(m_folder.filePath(QStringLiteral("asked"))).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());
+    }
+
+    void scoresCountOnlyWhenEveryTextWasRanked()
+    {
+        const AskedBefore asked(m_folder.filePath(QStringLiteral("scores")));
+        const QString question = QStringLiteral("q");
+        QVERIFY(asked.keepScores(model, question, {"a", "b"}, {0.25, -1}));
+        QCOMPARE(asked.scores(model, question, {"b", "a"}), std::optional(std::vector<double>{-1, 0.25}));
+        QVERIFY(!asked.scores(model, question, {"a", "c"}));
+        QVERIFY(asked.keepScores(model, question, {"c"}, {7}));
+        QCOMPARE(asked.scores(model, question, {"a", "b", "c"}), std::optional(std::vector<double>{0.25, -1, 7}));
+        QVERIFY(!asked.scores(model, QStringLiteral("another"), {"a"}));
+    }
+
+    // Cut anywhere, a kept file is a question that was not asked; never a wrong answer.
+    void aDamagedFileIsAskedAgain()
+    {
+        const QString folder = m_folder.filePath(QStringLiteral("damaged"));
+        const AskedBefore asked(folder);
+        QVERIFY(asked.keepEmbedding(model, QStringLiteral("q"), {1, 2, 3}));
+        QVERIFY(asked.keepScores(model, QStringLiteral("q"), {"a"}, {1}));
+        for (const QString &name : QDir(folder).entryList(QDir::Files)) {
+            QFile file(folder + QLatin1Char('/') + name);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            const QByteArray whole = file.readAll();
+            for (qsizetype size = whole.size() - 1; size >= 0; --size) {
+                QVERIFY(file.resize(size));
+                QVERIFY(name.endsWith(QLatin1String(".scores")) ? !asked.scores(model, QStringLiteral("q"), {"a"}) : !asked.embedding(model, 3, QStringLiteral("q")));
+            }
+        }
+        QVERIFY(asked.keepScores(model, QStringLiteral("q"), {"a"}, {2}));
+        QCOMPARE(asked.scores(model, QStringLiteral("q"), {"a"}), std::optional(std::vector<double>{2}));
+    }
+
+    void aFolderThatCannotBeMadeIsSaid()
+    {
+        QFile file(m_folder.filePath(QStringLiteral("in the way")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const auto kept = AskedBefore(file.fileName() + QStringLiteral("/asked")).keepEmbedding(model, QStringLiteral("q"), {1});
+        QVERIFY(!kept);
+        QVERIFY(kept.error().message.contains(QStringLiteral("asked again")));
+    }
+};
+
+QTEST_GUILESS_MAIN(RerankTest)
+#include "rerank_test.moc"
