@@ -1,5 +1,6 @@
 #include "capture/capturewriter.h"
 
+#include "core/log.h"
 #include "retrieval/recordedqueries.h"
 
 #include <QCoreApplication>
@@ -205,6 +206,9 @@ Result<CaptureTally> CaptureWriter::finish(const QList<std::pair<QByteArray, QBy
     if (const auto done = m_writer->commit(); !done)
         return tl::unexpected(done.error());
     m_writer.reset();
+    // It is complete already; where there is no room to write it smaller it stays as it is.
+    if (const auto compacted = m_old ? retrieval::compactSnapshot(m_settings.path) : Result<bool>(false); !compacted)
+        log::warning(QStringLiteral("The snapshot could not be made smaller: ") + compacted.error().message);
     return m_tally;
 }
 

@@ -331,4 +331,14 @@ bool finishInterruptedCommit(const QString &path)
     return ::rename(QFile::encodeName(partPathOf(path)).constData(), QFile::encodeName(path).constData()) == 0;
 }
 
+std::optional<SnapshotBeginning> beginningOf(QFile &file, quint64 generation)
+{
+    file.seek(qsizetype(generation % 2) * SnapshotHeader::SlotDistance);
+    const auto header = SnapshotHeader::fromBytes(file.read(SnapshotHeader::Size));
+    if (!header || header->generation != generation || !file.seek(qsizetype(header->directory.offset)))
+        return std::nullopt;
+    const auto directory = SnapshotDirectory::fromBytes(file.read(qsizetype(header->directory.size)), quint64(file.size()));
+    return directory ? std::optional(SnapshotBeginning{*header, *directory}) : std::nullopt;
+}
+
 } // namespace qd::retrieval

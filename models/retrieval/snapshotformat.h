@@ -68,6 +68,15 @@ struct SnapshotHeader
     static std::optional<SnapshotHeader> fromBytes(QByteArrayView slot);
 };
 
+// The header in use and its directory, read from the file once more; nothing if it is not what
+// `generation` was.
+struct SnapshotBeginning
+{
+    SnapshotHeader header;
+    SnapshotDirectory directory;
+};
+std::optional<SnapshotBeginning> beginningOf(QFile &file, quint64 generation);
+
 // Where things lie in FILE.vectors.
 struct VectorLayout
 {

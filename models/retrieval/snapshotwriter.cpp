@@ -286,17 +286,13 @@ Result<std::unique_ptr<SnapshotWriter>> SnapshotWriter::append(const QString &pa
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return writeFailure(file);
-    file.seek(qsizetype(old.generation() % 2) * SnapshotHeader::SlotDistance);
-    const auto header = SnapshotHeader::fromBytes(file.read(SnapshotHeader::Size));
-    if (!header || !file.seek(qsizetype(header->directory.offset)))
+    const auto beginning = beginningOf(file, old.generation());
+    if (!beginning)
         return failure(Error::Kind::Lost, SnapshotWriterWords::tr("The snapshot “%1” changed while it was opened.").arg(path));
-    const auto directory = SnapshotDirectory::fromBytes(file.read(qsizetype(header->directory.size)), quint64(file.size()));
-    if (!directory)
-        return failure(Error::Kind::Lost, SnapshotWriterWords::tr("The snapshot “%1” changed while it was opened.").arg(path));
-    state->directory = *directory;
+    state->directory = beginning->directory;
     state->layout = {old.shape().type, old.shape().dims};
-    state->generation = header->generation;
-    state->pair = header->pair;
+    state->generation = beginning->header.generation;
+    state->pair = beginning->header.pair;
     // Behind everything: the other header may still name a directory further on.
     state->end = file.size();
     for (quint32 row = 0; row < old.rows(); ++row) {

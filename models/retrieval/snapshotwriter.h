@@ -46,4 +46,9 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+// Writes a snapshot anew without the rows and notes that updates replaced, if these are more than half
+// of its bytes and more than `spare`. True: done; readers of the old files keep them until they let
+// go. On an error the snapshot is what it was. Rows get other numbers.
+Result<bool> compactSnapshot(const QString &path, qint64 spare = qint64(16) << 20);
+
 } // namespace qd::retrieval

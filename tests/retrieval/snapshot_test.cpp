@@ -5,6 +5,7 @@
 #include "retrieval/vectors/exactsearch.h"
 #include "support/wait.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -89,6 +90,8 @@ private slots:
     void aNewSnapshotKilledBetweenItsFilesIsFinished();
     void newerAndForeignFilesAreRefused();
     void aFullDiskLeavesTheOldSnapshot();
+    void whatUpdatesLeftBehindGoesWhenItIsMostOfTheFile();
+    void aCompactionOfADamagedSnapshotLeavesItAsItIs();
     void twoWritersAreOneTooMany();
     void rowsThatDoNotFitAreRefused();
     void searchesInBlocksAreSearchesInOnePiece();
@@ -386,6 +389,58 @@ void SnapshotTest::aFullDiskLeavesTheOldSnapshot()
     QVERIFY_OK(snapshot);
     QCOMPARE((*snapshot)->rows(), quint32(50));
     QVERIFY_OK((*snapshot)->verify());
+}
+
+void SnapshotTest::whatUpdatesLeftBehindGoesWhenItIsMostOfTheFile()
+{
+    write(5000);
+    QCOMPARE(compactSnapshot(m_path, 0).value(), false); // nothing to gain
+    {
+        auto writer = SnapshotWriter::append(m_path);
+        QVERIFY_OK(writer);
+        for (quint32 i = 0; i < 4000; ++i)
+            (*writer)->remove(i);
+        QVERIFY_OK((*writer)->setNote("index.pages/i", QByteArray(6000, 'q')));
+        QVERIFY_OK((*writer)->commit());
+    }
+    const auto reader = Snapshot::open(m_path);
+    QVERIFY_OK(reader);
+    const auto sizes = [this] { return QFileInfo(m_path).size() + QFileInfo(vectorPathOf(m_path)).size(); };
+    const qint64 before = sizes();
+    QCOMPARE(compactSnapshot(m_path, qint64(1) << 30).value(), false); // too little to be worth it
+    QCOMPARE(sizes(), before);
+    QCOMPARE(compactSnapshot(m_path, 0).value(), true);
+    QVERIFY2(sizes() < before / 2, qPrintable(QStringLiteral("%1 of %2").arg(sizes()).arg(before)));
+    const auto now = Snapshot::open(m_path);
+    QVERIFY_OK(now);
+    QVERIFY_OK((*now)->verify());
+    QCOMPARE((*now)->rows(), 1000u);
+    QCOMPARE((*now)->alive().count(), 1000u);
+    for (quint32 i = 0; i < 1000; ++i)
+        QVERIFY2(isRow(**now, i, 4000 + i), qPrintable(QString::number(i)));
+    QCOMPARE((*now)->note("index.pages/i").value(), QByteArrayView(QByteArray(6000, 'q')));
+    QCOMPARE((*now)->note(notes::SearchFunction).value(), QByteArrayView("select 1"));
+    // Who had it open before still reads it.
+    QVERIFY(isRow(**reader, 4999, 4999));
+    QVERIFY_OK((*reader)->verify());
+    QVERIFY_OK(SnapshotWriter::append(m_path)); // and the lock is free
+}
+
+void SnapshotTest::aCompactionOfADamagedSnapshotLeavesItAsItIs()
+{
+    write(300);
+    {
+        auto writer = SnapshotWriter::append(m_path);
+        for (quint32 i = 0; i < 290; ++i)
+            (*writer)->remove(i);
+        QVERIFY_OK((*writer)->commit());
+    }
+    QByteArray bytes = contents(m_path);
+    bytes[bytes.indexOf("text of 295")] = 'T';
+    put(m_path, bytes);
+    QVERIFY(!compactSnapshot(m_path, 0));
+    QCOMPARE(contents(m_path), bytes);
+    QVERIFY(QDir(m_folder->path()).entryList({QStringLiteral("*part*")}).isEmpty());
 }
 
 void SnapshotTest::twoWritersAreOneTooMany()
