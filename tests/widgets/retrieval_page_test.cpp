@@ -8,6 +8,7 @@
 
 #include "core/format.h"
 #include "core/paths.h"
+#include "retrieval/snapshotwriter.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/message.h"
 #include "widgets/controls/statepane.h"
@@ -40,6 +41,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QSignalSpy>
+#include <QTextBrowser>
 #include <QVBoxLayout>
 
 using namespace qd;
@@ -376,6 +378,29 @@ private slots:
         m_desk->select(QStringLiteral("clerva-staging"));
         shown.page->refreshNow();
         QTRY_VERIFY(!shown.page->session()->isFile() && shown.page->isSettled());
+        settings::OpenedSnapshots.set({});
+    }
+
+    void aSnapshotThatWasStoppedIsNotTakenForAWhole()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("begun.qdsnap"));
+        makeRetrievalCorpus(path);
+        {
+            auto writer = retrieval::SnapshotWriter::append(path);
+            QVERIFY(writer);
+            QVERIFY((*writer)->setNote("origin", R"({"deployment":"clerva","source":"postgres","complete":false})"));
+            QVERIFY((*writer)->commit());
+        }
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        shown.page->openSnapshot(path);
+        QTRY_VERIFY(shown.page->session()->isFile() && shown.page->isSettled());
+        QCOMPARE(shown.page->sentence().state, State::Warning);
+        QVERIFY2(shown.page->sentence().text().contains(QStringLiteral("not finished")), qPrintable(shown.page->sentence().text()));
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(shown.page->sentence().state, State::Warning);
+        QVERIFY2(shown.page->sentence().text().contains(QStringLiteral("not finished")), qPrintable(shown.page->sentence().text()));
         settings::OpenedSnapshots.set({});
     }
 
@@ -783,6 +808,31 @@ private slots:
         QVERIFY2(bars->barWords(38).contains(QStringLiteral("0.76 to 0.78: 1 rows")), qPrintable(bars->barWords(38)));
         panel.resize(424, 440);
         comparePicture(panel, QStringLiteral("retrieval-similarities-") + QString::fromLatin1(QTest::currentDataTag()));
+    }
+
+    void tabGoesDownThePageAsTheEyeDoes()
+    {
+        Shown shown(*m_desk);
+        shown.askAndWait(backupQuestion);
+        shown.answerAsProduction();
+        QVERIFY(QTest::qWaitForWindowExposed(shown.page.get()));
+        QStringList met;
+        QWidget *begin = shown.the<QuestionField>();
+        for (QWidget *each = begin->nextInFocusChain(); each != begin; each = each->nextInFocusChain()) {
+            if (shown.page->isAncestorOf(each) && (each->focusPolicy() & Qt::TabFocus) && each->isVisible())
+                met << QStringLiteral("%1/%2").arg(QString::fromLatin1(each->metaObject()->className()), each->accessibleName());
+        }
+        const auto at = [&](const QWidget *widget) {
+            int place = 0;
+            for (QWidget *each = begin->nextInFocusChain(); each != begin; each = each->nextInFocusChain(), ++place) {
+                if (each == widget)
+                    return place;
+            }
+            return -1;
+        };
+        const QList<const QWidget *> wanted{shown.the<RetrievalAnswers>()->production(), shown.the<RetrievalAnswers>()->offline(), shown.the<RetrievalWhyNotBar>()->field(), shown.the<RetrievalQuotationBar>()->field(), shown.the<RetrievalResult>()->findChild<QTextBrowser *>(), shown.the<RetrievalSweep>()->findChild<Button *>(), shown.the<RetrievalEvaluation>()->findChild<Table *>(), shown.the<RetrievalSimilarities>()->bars()};
+        for (qsizetype i = 1; i < wanted.size(); ++i)
+            QVERIFY2(at(wanted[i]) > at(wanted[i - 1]), qPrintable(QStringLiteral("%1 comes before %2: %3").arg(wanted[i]->accessibleName(), wanted[i - 1]->accessibleName(), met.join(QStringLiteral(", ")))));
     }
 
     void nothingThatIsPressedLacksAName()

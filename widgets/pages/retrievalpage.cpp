@@ -79,6 +79,24 @@ RetrievalPage::RetrievalPage(Desk *desk, QWidget *parent)
     connectPanels();
     connectTaking();
     connectSnapshots();
+    connect(m_result, &RetrievalResult::filled, this, &RetrievalPage::orderTabs);
+    orderTabs();
+}
+
+// Down the page as the eye goes; widgets that are made later would come last.
+void RetrievalPage::orderTabs()
+{
+    QWidget *last = nullptr;
+    for (QWidget *panel : std::initializer_list<QWidget *>{m_note, m_ask, m_remark, m_answers, m_result, m_sweep, m_evaluation, m_similarities, m_quality}) {
+        const auto children = panel->findChildren<QWidget *>();
+        for (QWidget *child : children) {
+            if (!(child->focusPolicy() & Qt::TabFocus))
+                continue;
+            if (last)
+                QWidget::setTabOrder(last, child);
+            last = child;
+        }
+    }
 }
 
 void RetrievalPage::connectAnswers()
@@ -382,6 +400,8 @@ static QString corpusWords(const OpenedCorpus &opened, const QTimeZone &zone, In
 {
     const CorpusOrigin &origin = opened.corpus->origin();
     const QString count = format::count(opened.corpus->alive().count());
+    if (opened.isPart)
+        return RetrievalPage::tr("%1 chunks can be searched, of a snapshot that is not finished.").arg(count);
     if (opened.isSample || !origin.takenAt.isValid())
         return RetrievalPage::tr("%1 chunks can be searched.").arg(count);
     return RetrievalPage::tr("%1 chunks can be searched, taken at %2.").arg(count, format::time(Instant(milliseconds(origin.takenAt.toMSecsSinceEpoch())), now, zone));
@@ -396,14 +416,16 @@ void RetrievalPage::sayAll()
         return say({State::Unknown, tr("Searching."), m_session->progressText()});
     if (m_session->failed())
         return say({State::Failing, tr("The question could not be asked."), m_session->failed()->message});
-    const QString quality = m_evaluation->sentence();
+    // Nothing is well that was found in a part.
+    const auto atBest = [opened](State state) { return opened->isPart && state == State::Ok ? State::Warning : state; };
+    const QString quality = opened->isPart && (m_session->comparison() || m_session->offline()) ? tr("The snapshot is not finished.") : m_evaluation->sentence();
     if (const auto &comparison = m_session->comparison())
-        return say({comparison->rows.isEmpty() ? State::Unknown : comparison->isSame() || comparison->isSameButTies ? State::Ok : State::Warning, comparison->sentence, quality});
+        return say({comparison->rows.isEmpty() ? State::Unknown : atBest(comparison->isSame() || comparison->isSameButTies ? State::Ok : State::Warning), comparison->sentence, quality});
     if (const auto &offline = m_session->offline()) {
         const QString fact = tr("%n chunk(s) answer, %1.", nullptr, int(offline->answer.rows.size())).arg(retrievalview::gradeText(offline->answer.grade));
-        return say({offline->answer.rows.empty() ? State::Warning : retrievalview::gradeState(offline->answer.grade), fact, m_session->production().state == RetrievalSession::Production::State::Failed ? tr("Production could not be asked. %1").arg(quality) : tr("Production was not asked. %1").arg(quality)});
+        return say({offline->answer.rows.empty() ? State::Warning : atBest(retrievalview::gradeState(offline->answer.grade)), fact, m_session->production().state == RetrievalSession::Production::State::Failed ? tr("Production could not be asked. %1").arg(quality) : tr("Production was not asked. %1").arg(quality)});
     }
-    say({opened->corpus->alive().count() == 0 ? State::Unknown : State::Ok, corpusWords(*opened, desk()->zone(), desk()->clock().now()), quality});
+    say({opened->corpus->alive().count() == 0 ? State::Unknown : atBest(State::Ok), corpusWords(*opened, desk()->zone(), desk()->clock().now()), quality});
 }
 
 } // namespace qd

@@ -57,6 +57,7 @@ protected:
 
 private:
     QWidget *makeContent();
+    void orderTabs();
     void connectAnswers();
     void connectPanels();
     void connectTaking();

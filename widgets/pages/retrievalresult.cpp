@@ -112,6 +112,7 @@ void RetrievalResult::finish(QVBoxLayout *column)
     m_like->setVisible(m_row.has_value());
     m_copy->setVisible(!m_copyText.isEmpty());
     setJudged(false, {});
+    emit filled();
 }
 
 void RetrievalResult::setJudged(bool mayJudge, std::optional<int> grade)

@@ -37,6 +37,7 @@ public:
     QString spoken() const { return m_spoken; }
 
 signals:
+    void filled(); // with new widgets
     void likeAsked(quint32 row);
     void judged(quint32 row, int grade);
     void settingsAsked(const retrieval::SearchSettings &settings);

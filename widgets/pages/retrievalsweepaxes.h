@@ -38,6 +38,12 @@ QString settingText(retrieval::SweepAxis axis, double value);
 // The search as it is asked now with this one setting changed.
 retrieval::SearchSettings applied(const retrieval::SearchSettings &settings, retrieval::SweepAxis axis, double value);
 
+// The index of a kind that production has, whatever the settings would build; null: none.
+const retrieval::CorpusIndex *productionsIndex(const retrieval::Corpus &corpus, retrieval::SearchSettings settings, retrieval::SearchSettings::Scan kind);
+bool isOfHnsw(retrieval::SweepAxis axis);
+bool isOfIvfflat(retrieval::SweepAxis axis);
+bool isOfFusion(retrieval::SweepAxis axis);
+
 struct Suggestion
 {
     retrieval::SweepAxis axis = retrieval::SweepAxis::EfSearch;

@@ -4,6 +4,7 @@
 #include "retrieval/import/hashembedding.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 #include <QLocale>
 
 #include <algorithm>
@@ -165,6 +166,7 @@ Result<OpenedCorpus> opened(const QString &path, bool isSample)
     opened.corpus = *corpus;
     opened.path = path;
     opened.isSample = isSample;
+    opened.isPart = QJsonDocument::fromJson((*corpus)->note("origin").value_or(QByteArray())).object().value(QLatin1String("complete")) == QJsonValue(false);
     const Corpus &of = **corpus;
     if (const auto settings = of.productionSettings()) {
         opened.settings = *settings;

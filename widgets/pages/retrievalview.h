@@ -41,6 +41,7 @@ struct OpenedCorpus
     std::shared_ptr<const retrieval::Corpus> corpus;
     QString path;
     bool isSample = false;
+    bool isPart = false;                // taking it was stopped: it holds what was read until then
     retrieval::SearchSettings settings; // production's own
     QStringList searches;               // production's, the main one first
     QString remark;                     // why these are not production's; empty: they are
