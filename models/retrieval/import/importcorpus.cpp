@@ -33,17 +33,22 @@ constexpr std::pair<const char *, OptionalNumber> importNumbers[] = {{"ordinal",
 
 constexpr qint64 ImportMostLine = 64 << 20;
 
-// A file without line ends is not read into memory as one line.
+// A file without line ends is not read into memory as one line. In pieces, because
+// QIODevice::readLine(n) takes memory for n bytes every time.
 QByteArray nextLine(QFile &file, bool &isTooLong)
 {
-    QByteArray line = file.readLine(ImportMostLine);
-    QByteArray more = line;
-    while (!more.endsWith('\n') && !file.atEnd()) {
-        isTooLong = true;
-        more = file.readLine(ImportMostLine);
-        if (more.isEmpty())
+    QByteArray line;
+    char piece[16'384];
+    qint64 size = 0;
+    do {
+        size = file.readLine(piece, sizeof piece);
+        if (size <= 0)
             break;
-    }
+        if (line.size() + size > ImportMostLine)
+            isTooLong = true;
+        else
+            line.append(piece, size);
+    } while (piece[size - 1] != '\n');
     return line;
 }
 
