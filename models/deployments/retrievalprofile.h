@@ -68,7 +68,7 @@ struct RetrievalSearch
     QString resultKey, resultScore, resultText, resultDocument, resultOrdinal;
     QMap<QString, QString> parts; // "vector_rank" → its column, where the answer shows how it was fused
     QJsonObject settings;     // of SearchSettings, as far as they cannot be read from the database
-    AnswerCacheFacts cache;
+    AnswerCacheFacts cache = {};
     bool operator==(const RetrievalSearch &) const = default;
 };
 
