@@ -10,6 +10,7 @@
 #include "core/paths.h"
 #include "retrieval/snapshotwriter.h"
 #include "widgets/controls/button.h"
+#include "widgets/controls/label.h"
 #include "widgets/controls/message.h"
 #include "widgets/controls/statepane.h"
 #include "widgets/controls/table.h"
@@ -586,6 +587,18 @@ private slots:
         QVERIFY2(sweep->csv().count('\n') > values, sweep->csv().constData());
         QVERIFY2(sweep->sql().contains(sql), qPrintable(sweep->sql() + sweep->says()));
         QVERIFY2(key == QStringLiteral("limit") || !sweep->says().isEmpty(), "nothing is suggested and nothing says why");
+        // What is said stands below the chart and not on it.
+        QVERIFY(QTest::qWaitForWindowExposed(shown.page.get()));
+        const QRect chart = sweep->findChild<StatePane *>()->geometry();
+        const auto said = sweep->findChildren<Label *>(QString(), Qt::FindDirectChildrenOnly);
+        int below = 0;
+        for (const Label *label : said) {
+            if (!label->isVisible())
+                continue;
+            QTRY_VERIFY2(!label->geometry().intersects(chart), qPrintable(label->text()));
+            ++below;
+        }
+        QVERIFY(below > 0);
     }
 
     void whatDoesNotApplyIsNotOfferedToASweep()

@@ -92,7 +92,7 @@ void RetrievalSweep::makeContent()
     m_sql->setMaximumLines(4);
     m_sql->setAccessibleName(tr("SQL of the suggestion"));
     foot->addWidget(m_sql);
-    m_groupsOf->setWraps(true);
+    m_groupsOf->setElides(true);
     foot->addWidget(m_groupsOf);
     body()->addLayout(foot);
     m_groups->setUnsorted();
@@ -173,8 +173,7 @@ void RetrievalSweep::idle()
     const bool isPossible = m_opened && m_opened->corpus->shape().dims > 0;
     m_run->setVisible(isPossible);
     m_axis->setVisible(isPossible);
-    //: what a sweep varies
-    m_axis->setText(tr("over %1").arg(m_choice.title));
+    m_axis->setText(m_choice.title);
     m_axis->setAccessibleName(tr("What is varied: %1").arg(m_choice.title));
     m_axis->updateGeometry();
     m_users->setVisible(isPossible && m_opened->owners.size() > 1);
@@ -321,7 +320,7 @@ void RetrievalSweep::showGroups()
         add(tr("filters that pass up to %1").arg(format::percent(share.key())), share->questions, share->mean, share->least);
     m_groups->setRows(rows);
     m_groups->setFixedHeight(m_groups->heightForRows(std::min(7, int(rows.size()))));
-    m_groupsOf->setText(tr("At %1: p50 %2, p95 %3, %4 distances per search, %n search(es) returned nothing.", nullptr, shown->empty).arg(retrievalsweep::settingText(m_shown->first, m_shown->second), format::duration(std::round(shown->p50 * 100) / 100), format::duration(std::round(shown->p95 * 100) / 100), format::count(qint64(shown->visited))));
+    m_groupsOf->setText(tr("At %1: p50 %2, p95 %3, %4 distances, %n answer(s) empty", nullptr, shown->empty).arg(retrievalsweep::settingText(m_shown->first, m_shown->second), format::duration(std::round(shown->p50 * 100) / 100), format::duration(std::round(shown->p95 * 100) / 100), format::count(qint64(shown->visited))));
 }
 
 void RetrievalSweep::finish(Result<retrievalsweep::Swept> swept)
