@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
   <context>
+    <name>AskedBefore</name>
+    <message>
+      <source>The answer could not be kept in “%1”, so the service will be asked again.</source>
+      <translation>Die Antwort konnte nicht in „%1“ behalten werden, der Dienst wird also noch einmal gefragt.</translation>
+    </message>
+  </context>
+  <context>
     <name>Calibration</name>
     <message>
       <source>The server's answer to the calibration query has another shape than expected.</source>
@@ -627,6 +634,22 @@
     <message>
       <source>take a snapshot of the chunks, and ask it offline; FILE may be "sample"</source>
       <translation>einen Schnappschuss der Chunks aufnehmen und offline befragen; FILE darf „sample“ sein</translation>
+    </message>
+    <message>
+      <source>where candidates are reranked: Voyage, Cohere, Jina, llama.cpp …</source>
+      <translation>wo Kandidaten neu geordnet werden: Voyage, Cohere, Jina, llama.cpp …</translation>
+    </message>
+    <message>
+      <source>the model that reranks; what it said before needs no --rerank</source>
+      <translation>das Modell, das neu ordnet; was es schon gesagt hat, braucht kein --rerank</translation>
+    </message>
+    <message>
+      <source>where the reranker's key is: env:NAME</source>
+      <translation>wo der Schlüssel des Rerankers ist: env:NAME</translation>
+    </message>
+    <message>
+      <source>how many chunks are reranked (four times the limit)</source>
+      <translation>wie viele Chunks neu geordnet werden (viermal so viele wie zurückgegeben)</translation>
     </message>
   </context>
   <context>
@@ -3933,6 +3956,10 @@
       <source>There is no source “%1”.</source>
       <translation>Es gibt keine Quelle „%1“.</translation>
     </message>
+    <message>
+      <source>The key of a cached answer has to contain the question, written {text}.</source>
+      <translation>Der Schlüssel einer behaltenen Antwort muss die Frage enthalten, geschrieben {text}.</translation>
+    </message>
   </context>
   <context>
     <name>QObject</name>
@@ -4496,6 +4523,102 @@
       <source>not a number</source>
       <translation>keine Zahl</translation>
     </message>
+    <message>
+      <source>%1 says %2, was #%3</source>
+      <translation>%1 sagt %2, war #%3</translation>
+    </message>
+  </context>
+  <context>
+    <name>RetrievalSweep</name>
+    <message>
+      <source>%1 and %2</source>
+      <comment>two settings</comment>
+      <translation>%1 und %2</translation>
+    </message>
+    <message>
+      <source>%1 of a new index</source>
+      <translation>%1 eines neuen Index</translation>
+    </message>
+    <message>
+      <source>Half precision in a new index</source>
+      <translation>Halbe Genauigkeit in einem neuen Index</translation>
+    </message>
+    <message>
+      <source>Threshold of similarity</source>
+      <translation>Schwelle der Ähnlichkeit</translation>
+    </message>
+    <message>
+      <source>Number of results</source>
+      <translation>Anzahl der Ergebnisse</translation>
+    </message>
+    <message>
+      <source>Constant k of the fusion</source>
+      <translation>Konstante k der Fusion</translation>
+    </message>
+    <message>
+      <source>Weight of the vectors</source>
+      <translation>Gewicht der Vektoren</translation>
+    </message>
+    <message>
+      <source>An index of half precision</source>
+      <translation>Ein Index mit halber Genauigkeit</translation>
+    </message>
+    <message>
+      <source>An index of full precision</source>
+      <translation>Ein Index mit voller Genauigkeit</translation>
+    </message>
+    <message>
+      <source>%1 %2</source>
+      <extracomment>a setting and its value</extracomment>
+      <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+      <source>A threshold of %1 keeps a recall of %2 and returns %3 rows in the mean; %n question(s) get nothing.</source>
+      <translation>
+        <numerusform>Eine Schwelle von %1 behält einen Recall von %2 und gibt im Mittel %3 Zeilen zurück; %n Frage bekommt nichts.</numerusform>
+        <numerusform>Eine Schwelle von %1 behält einen Recall von %2 und gibt im Mittel %3 Zeilen zurück; %n Fragen bekommen nichts.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>%1 is what is set already: no other value that was tried has a better nDCG than %2.</source>
+      <translation>%1 ist schon eingestellt: kein anderer versuchter Wert hat ein besseres nDCG als %2.</translation>
+    </message>
+    <message>
+      <source>%1 has an nDCG of %2 (now %3).</source>
+      <translation>%1 hat ein nDCG von %2 (jetzt %3).</translation>
+    </message>
+    <message>
+      <source>%1 has an nDCG of %2.</source>
+      <translation>%1 hat ein nDCG von %2.</translation>
+    </message>
+    <message>
+      <source>%1 is what production has already: a recall of %2 at a p95 of %3, %4 rows returned in the mean.</source>
+      <translation>%1 hat die Produktion schon: einen Recall von %2 bei einem p95 von %3, im Mittel %4 Zeilen.</translation>
+    </message>
+    <message>
+      <source>%1 reaches a recall of %2 (now %3) at a p95 of %4 (now %5) and returns %6 rows in the mean.</source>
+      <translation>%1 erreicht einen Recall von %2 (jetzt %3) bei einem p95 von %4 (jetzt %5) und gibt im Mittel %6 Zeilen zurück.</translation>
+    </message>
+    <message>
+      <source>%1 reaches a recall of %2 at a p95 of %3 and returns %4 rows in the mean.</source>
+      <translation>%1 erreicht einen Recall von %2 bei einem p95 von %3 und gibt im Mittel %4 Zeilen zurück.</translation>
+    </message>
+    <message>
+      <source>An index like this takes %1 and about %2 to build; %3 of maintenance_work_mem keep the build in memory.</source>
+      <translation>Ein solcher Index belegt %1, sein Aufbau dauert etwa %2; mit %3 maintenance_work_mem bleibt der Aufbau im Speicher.</translation>
+    </message>
+    <message>
+      <source>Without judged questions nothing says which value is better.</source>
+      <translation>Ohne bewertete Fragen sagt nichts, welcher Wert besser ist.</translation>
+    </message>
+    <message>
+      <source>No setting that was tried reaches a recall of %1 for every user.</source>
+      <translation>Keine versuchte Einstellung erreicht für jeden Benutzer einen Recall von %1.</translation>
+    </message>
+    <message>
+      <source>No setting that was tried reaches a recall of %1.</source>
+      <translation>Keine der probierten Einstellungen erreicht einen Recall von %1.</translation>
+    </message>
   </context>
   <context>
     <name>SampleCorpus</name>
@@ -4581,6 +4704,22 @@
     <message>
       <source>A limit of 0 returns nothing.</source>
       <translation>Ein Limit von 0 gibt nichts zurück.</translation>
+    </message>
+    <message>
+      <source>The candidates are production's own, bit for bit; their order is what %1 said of them, and it may say otherwise another time.</source>
+      <translation>Die Kandidaten sind Bit für Bit die der Produktion; ihre Reihenfolge ist, was %1 von ihnen sagte, und es kann ein andermal anders urteilen.</translation>
+    </message>
+    <message>
+      <source>The candidates are production's own; their order is what %1 said of them, and it may say otherwise another time.</source>
+      <translation>Die Kandidaten sind die der Produktion; ihre Reihenfolge ist, was %1 von ihnen sagte, und es kann ein andermal anders urteilen.</translation>
+    </message>
+    <message>
+      <source>The candidates are those of the offline search, which may differ from production's; their order is what %1 said of them.</source>
+      <translation>Die Kandidaten sind die der Offline-Suche, die von denen der Produktion abweichen können; ihre Reihenfolge ist, was %1 von ihnen sagte.</translation>
+    </message>
+    <message>
+      <source>%1 did not give one score to each of the %2 candidates, so its order is not used.</source>
+      <translation>%1 gab nicht jedem der %2 Kandidaten einen Wert, deshalb wird seine Reihenfolge nicht verwendet.</translation>
     </message>
   </context>
   <context>
@@ -7152,6 +7291,11 @@ Score %4</translation>
         <numerusform>%n Ergebnisse</numerusform>
       </translation>
     </message>
+    <message>
+      <source>%1 Its key does not tell users apart, so an answer of one may be given to another.</source>
+      <comment>what a cache holds</comment>
+      <translation>%1 Sein Schlüssel unterscheidet keine Benutzer, die Antwort des einen kann also ein anderer bekommen.</translation>
+    </message>
   </context>
   <context>
     <name>qd::RetrievalAskBar</name>
@@ -7290,6 +7434,109 @@ Score %4</translation>
     <message>
       <source>Production's Search</source>
       <translation>Suche der Produktion</translation>
+    </message>
+    <message>
+      <source>Snapshots</source>
+      <translation>Schnappschüsse</translation>
+    </message>
+    <message>
+      <source>Which snapshot is searched</source>
+      <translation>Welcher Schnappschuss durchsucht wird</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::RetrievalEndpointDialog</name>
+    <message>
+      <source>Embeddings of Questions</source>
+      <translation>Embeddings von Fragen</translation>
+    </message>
+    <message>
+      <source>Embeddings of questions</source>
+      <translation>Embeddings von Fragen</translation>
+    </message>
+    <message>
+      <source>Questions whose embedding is not recorded are sent to an OpenAI-compatible endpoint, for instance http://127.0.0.1:11434/v1 of Ollama. Without an address none are sent.</source>
+      <translation>Fragen, deren Embedding nicht aufgezeichnet ist, gehen an einen OpenAI-kompatiblen Endpunkt, etwa http://127.0.0.1:11434/v1 von Ollama. Ohne Adresse wird keine gesendet.</translation>
+    </message>
+    <message>
+      <source>&amp;Address</source>
+      <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+      <source>Its &amp;key</source>
+      <translation>Sein &amp;Schlüssel</translation>
+    </message>
+    <message>
+      <source>K&amp;ey</source>
+      <translation>Schlüss&amp;el</translation>
+    </message>
+    <message>
+      <source>&amp;Variable</source>
+      <translation>&amp;Variable</translation>
+    </message>
+    <message>
+      <source>needs none</source>
+      <translation>braucht keinen</translation>
+    </message>
+    <message>
+      <source>is kept in the keychain</source>
+      <translation>liegt im Schlüsselbund</translation>
+    </message>
+    <message>
+      <source>is in an environment variable</source>
+      <translation>steht in einer Umgebungsvariablen</translation>
+    </message>
+    <message>
+      <source>unchanged</source>
+      <translation>unverändert</translation>
+    </message>
+    <message>
+      <source>Address of the endpoint</source>
+      <translation>Adresse des Endpunkts</translation>
+    </message>
+    <message>
+      <source>Where its key is</source>
+      <translation>Wo sein Schlüssel ist</translation>
+    </message>
+    <message>
+      <source>Key of the endpoint</source>
+      <translation>Schlüssel des Endpunkts</translation>
+    </message>
+    <message>
+      <source>Name of the environment variable</source>
+      <translation>Name der Umgebungsvariablen</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Sichern</translation>
+    </message>
+    <message>
+      <source>A key is sent to %1 only by https://; anybody on the way could read it.</source>
+      <translation>Ein Schlüssel geht an %1 nur über https://; unterwegs könnte ihn sonst jeder lesen.</translation>
+    </message>
+    <message>
+      <source>This is not the address of an endpoint.</source>
+      <translation>Das ist keine Adresse eines Endpunkts.</translation>
+    </message>
+    <message>
+      <source>It begins with http:// or https:// and holds neither password nor key.</source>
+      <translation>Sie beginnt mit http:// oder https:// und enthält weder Passwort noch Schlüssel.</translation>
+    </message>
+    <message>
+      <source>This is not the name of an environment variable.</source>
+      <translation>Das ist kein Name einer Umgebungsvariablen.</translation>
+    </message>
+    <message>
+      <source>The name is meant, such as OPENAI_API_KEY, never the key itself.</source>
+      <translation>Gemeint ist der Name, etwa OPENAI_API_KEY, nie der Schlüssel selbst.</translation>
+    </message>
+    <message>
+      <source>The keychain has no key for this endpoint. Enter it.</source>
+      <translation>Der Schlüsselbund hat keinen Schlüssel für diesen Endpunkt. Geben Sie ihn ein.</translation>
     </message>
   </context>
   <context>
@@ -7490,6 +7737,45 @@ Score %4</translation>
     </message>
   </context>
   <context>
+    <name>qd::RetrievalOpenDialog</name>
+    <message>
+      <source>Open a Snapshot</source>
+      <translation>Schnappschuss öffnen</translation>
+    </message>
+    <message>
+      <source>Open a snapshot</source>
+      <translation>Schnappschuss öffnen</translation>
+    </message>
+    <message>
+      <source>The file that “quarterdeck retrieval snapshot” or “import” wrote, or one of another computer. It is only read.</source>
+      <translation>Die Datei, die „quarterdeck retrieval snapshot“ oder „import“ geschrieben hat, oder die eines anderen Rechners. Sie wird nur gelesen.</translation>
+    </message>
+    <message>
+      <source>Path of the snapshot</source>
+      <translation>Pfad des Schnappschusses</translation>
+    </message>
+    <message>
+      <source>Type its path, or drop it here</source>
+      <translation>Pfad eintippen oder Datei hierher ziehen</translation>
+    </message>
+    <message>
+      <source>Browse…</source>
+      <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <source>Snapshots (*.qdsnap);;All files (*)</source>
+      <translation>Schnappschüsse (*.qdsnap);;Alle Dateien (*)</translation>
+    </message>
+  </context>
+  <context>
     <name>qd::RetrievalPage</name>
     <message>
       <source>Opening the snapshot</source>
@@ -7597,6 +7883,7 @@ Score %4</translation>
     </message>
     <message>
       <source>Stop</source>
+      <extracomment>takes a snapshot on from where it was stopped</extracomment>
       <translation>Anhalten</translation>
     </message>
     <message>
@@ -7610,22 +7897,6 @@ Score %4</translation>
     <message>
       <source>There is no connection to %1.</source>
       <translation>Es gibt keine Verbindung zu %1.</translation>
-    </message>
-    <message>
-      <source>Embeddings of Questions</source>
-      <translation>Embeddings von Fragen</translation>
-    </message>
-    <message>
-      <source>Address of an OpenAI-compatible endpoint, for instance http://127.0.0.1:11434/v1 of Ollama. Questions whose embedding is not recorded are sent there; leave it empty to send none.</source>
-      <translation>Adresse eines OpenAI-kompatiblen Endpunkts, etwa http://127.0.0.1:11434/v1 von Ollama. Fragen, deren Embedding nicht aufgezeichnet ist, werden dorthin geschickt; leer lassen, um keine zu schicken.</translation>
-    </message>
-    <message>
-      <source>“%1” is not the address of an endpoint.</source>
-      <translation>„%1“ ist nicht die Adresse eines Endpunkts.</translation>
-    </message>
-    <message>
-      <source>It begins with http:// or https:// and holds no password.</source>
-      <translation>Sie beginnt mit http:// oder https:// und enthält kein Passwort.</translation>
     </message>
     <message>
       <source>Judgements</source>
@@ -7691,6 +7962,104 @@ Score %4</translation>
       <source>Take a Snapshot</source>
       <translation>Einen Schnappschuss aufnehmen</translation>
     </message>
+    <message>
+      <source>Close File</source>
+      <translation>Datei schließen</translation>
+    </message>
+    <message>
+      <source>Looking for the quotation</source>
+      <translation>Das Zitat wird gesucht</translation>
+    </message>
+    <message>
+      <source>Quotation</source>
+      <translation>Zitat</translation>
+    </message>
+    <message>
+      <source>%1 chunks can be searched, of a snapshot that is not finished.</source>
+      <translation>%1 Chunks können durchsucht werden, aus einem Schnappschuss, der nicht fertig ist.</translation>
+    </message>
+    <message>
+      <source>The snapshot is not finished.</source>
+      <translation>Der Schnappschuss ist nicht fertig.</translation>
+    </message>
+    <message>
+      <source>Is a Quotation There?</source>
+      <translation>Steht ein Zitat da?</translation>
+    </message>
+    <message>
+      <source>Open a Snapshot File…</source>
+      <translation>Schnappschuss-Datei öffnen …</translation>
+    </message>
+    <message>
+      <source>Embeddings of Questions…</source>
+      <translation>Embeddings von Fragen …</translation>
+    </message>
+    <message>
+      <source>%1 was not opened.</source>
+      <translation>%1 wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+      <source>The key of the endpoint was not kept.</source>
+      <translation>Der Schlüssel des Endpunkts wurde nicht behalten.</translation>
+    </message>
+    <message>
+      <source>Snapshot of %1</source>
+      <translation>Schnappschuss von %1</translation>
+    </message>
+    <message>
+      <source>Sample: the PostgreSQL Manual</source>
+      <translation>Beispiel: das PostgreSQL-Handbuch</translation>
+    </message>
+    <message>
+      <source>%1 in %2</source>
+      <extracomment>a snapshot file and its folder</extracomment>
+      <translation>%1 in %2</translation>
+    </message>
+    <message>
+      <source>Stop Taking the Snapshot</source>
+      <translation>Aufnahme des Schnappschusses anhalten</translation>
+    </message>
+    <message>
+      <source>%1 of %2</source>
+      <comment>a table of a deployment</comment>
+      <translation>%1 von %2</translation>
+    </message>
+    <message>
+      <source>It is not finished: it was stopped after %1 chunks.</source>
+      <translation>Er ist nicht fertig: nach %1 Chunks wurde angehalten.</translation>
+    </message>
+    <message>
+      <source>It does not say where it comes from.</source>
+      <translation>Er sagt nicht, woher er stammt.</translation>
+    </message>
+    <message>
+      <source>It comes from %1.</source>
+      <translation>Er stammt aus %1.</translation>
+    </message>
+    <message>
+      <source>It was taken on %1.</source>
+      <translation>Er wurde am %1 aufgenommen.</translation>
+    </message>
+    <message>
+      <source>It was taken on %1 from %2.</source>
+      <translation>Er wurde am %1 aus %2 aufgenommen.</translation>
+    </message>
+    <message>
+      <source>Go On</source>
+      <translation>Fortsetzen</translation>
+    </message>
+    <message>
+      <source>The snapshot of %1 is not finished.</source>
+      <translation>Der Schnappschuss von %1 ist nicht fertig.</translation>
+    </message>
+    <message>
+      <source>Only %1 chunks were read before it was stopped; what is missing is not found.</source>
+      <translation>Nur %1 Chunks wurden gelesen, bevor angehalten wurde; was fehlt, wird nicht gefunden.</translation>
+    </message>
+    <message>
+      <source>Snapshot file %1.</source>
+      <translation>Schnappschuss-Datei %1.</translation>
+    </message>
   </context>
   <context>
     <name>qd::RetrievalQuality</name>
@@ -7748,6 +8117,25 @@ Score %4</translation>
     <message>
       <source>Nothing odd was found in %1 chunks.</source>
       <translation>In %1 Chunks wurde nichts Auffälliges gefunden.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::RetrievalQuotationBar</name>
+    <message>
+      <source>A quotation without a word cannot be looked for.</source>
+      <translation>Ein Zitat ohne ein Wort kann nicht gesucht werden.</translation>
+    </message>
+    <message>
+      <source>Is It There?</source>
+      <translation>Steht es da?</translation>
+    </message>
+    <message>
+      <source>Quotation to look for</source>
+      <translation>Zitat, das gesucht wird</translation>
+    </message>
+    <message>
+      <source>Quotation of an answer</source>
+      <translation>Zitat einer Antwort</translation>
     </message>
   </context>
   <context>
@@ -8011,6 +8399,56 @@ Score %4</translation>
         <numerusform>%n Dimensionen</numerusform>
       </translation>
     </message>
+    <message>
+      <source>page %1, characters %2 to %3 of its document</source>
+      <translation>Seite %1, Zeichen %2 bis %3 des Dokuments</translation>
+    </message>
+    <message>
+      <source>page %1, characters %2 to %3 of the chunk</source>
+      <translation>Seite %1, Zeichen %2 bis %3 des Chunks</translation>
+    </message>
+    <message>
+      <source>characters %1 to %2 of the chunk</source>
+      <translation>Zeichen %1 bis %2 des Chunks</translation>
+    </message>
+    <message>
+      <source>Quotation</source>
+      <translation>Zitat</translation>
+    </message>
+    <message>
+      <source>Found word for word in %1: %2.</source>
+      <translation>Wörtlich gefunden in %1: %2.</translation>
+    </message>
+    <message>
+      <source>All its words stand in their order in %1: %2. Only case, spacing or punctuation differ.</source>
+      <translation>Alle Wörter stehen in ihrer Reihenfolge in %1: %2. Nur Groß- und Kleinschreibung, Abstände oder Satzzeichen weichen ab.</translation>
+    </message>
+    <message>
+      <source>Cited, but not there: no chunk of the snapshot holds it.</source>
+      <translation>Zitiert, aber nicht da: kein Chunk des Schnappschusses enthält es.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nearest is %1: %2 of its %n word(s) in a row, %3.</source>
+      <translation>
+        <numerusform>Am nächsten ist %1: %2 seines einen Wortes in Folge, %3.</numerusform>
+        <numerusform>Am nächsten ist %1: %2 seiner %n Wörter in Folge, %3.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>This chunk is not in the answer to the question, so the answer cannot have it from there.</source>
+      <translation>Dieser Chunk ist nicht unter den Ergebnissen der Frage, die Antwort kann es also nicht von dort haben.</translation>
+    </message>
+    <message>
+      <source>This chunk does not pass the filters of the question.</source>
+      <translation>Dieser Chunk kommt nicht durch die Filter der Frage.</translation>
+    </message>
+    <message numerus="yes">
+      <source>It stands word for word in %n other chunk(s), too.</source>
+      <translation>
+        <numerusform>Es steht wörtlich auch in %n anderen Chunk.</numerusform>
+        <numerusform>Es steht wörtlich auch in %n anderen Chunks.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>qd::RetrievalSession</name>
@@ -8038,6 +8476,83 @@ Score %4</translation>
     <message>
       <source>Production's search takes a question, not a chunk.</source>
       <translation>Die Suche der Produktion nimmt eine Frage an, keinen Chunk.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::RetrievalSimilarities</name>
+    <message>
+      <source>Similarities of the question</source>
+      <translation>Ähnlichkeiten der Frage</translation>
+    </message>
+    <message>
+      <source>No question was asked yet.</source>
+      <translation>Noch wurde nichts gefragt.</translation>
+    </message>
+    <message>
+      <source>Shows how similar a question is to every row that passes the filters, and what a threshold cuts.</source>
+      <translation>Zeigt, wie ähnlich eine Frage jeder Zeile ist, die durch die Filter kommt, und was eine Schwelle abschneidet.</translation>
+    </message>
+    <message>
+      <source>The question was searched by words.</source>
+      <translation>Die Frage wurde mit Wörtern gesucht.</translation>
+    </message>
+    <message>
+      <source>Words have no similarity that a threshold could cut.</source>
+      <translation>Wörter haben keine Ähnlichkeit, die eine Schwelle abschneiden könnte.</translation>
+    </message>
+    <message>
+      <source>Nothing was counted yet.</source>
+      <translation>Noch wurde nichts gezählt.</translation>
+    </message>
+    <message>
+      <source>Compares the question with every row that passes the filters; in a snapshot of this size that takes a while.</source>
+      <translation>Vergleicht die Frage mit jeder Zeile, die durch die Filter kommt; bei einem Schnappschuss dieser Größe dauert das eine Weile.</translation>
+    </message>
+    <message>
+      <source>Count</source>
+      <translation>Anzahl</translation>
+    </message>
+    <message>
+      <source>Distances of the question</source>
+      <translation>Abstände der Frage</translation>
+    </message>
+    <message>
+      <source>%1 rows pass the filters</source>
+      <translation>%1 Zeilen kommen durch die Filter</translation>
+    </message>
+    <message>
+      <source>No row that passes the filters can be compared.</source>
+      <translation>Keine Zeile, die durch die Filter kommt, kann verglichen werden.</translation>
+    </message>
+    <message>
+      <source>%1 of them have no embedding.</source>
+      <translation>%1 davon haben kein Embedding.</translation>
+    </message>
+    <message>
+      <source>No threshold is set: only the number of results cuts.</source>
+      <translation>Keine Schwelle ist gesetzt: nur die Anzahl der Ergebnisse schneidet ab.</translation>
+    </message>
+    <message>
+      <source>The threshold of %1 cuts all %2 rows.</source>
+      <translation>Die Schwelle von %1 schneidet alle %2 Zeilen ab.</translation>
+    </message>
+    <message>
+      <source>The threshold of %1 lets %2 rows pass and cuts %3.</source>
+      <translation>Die Schwelle von %1 lässt %2 Zeilen durch und schneidet %3 ab.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) have a zero vector, which has no similarity.</source>
+      <translation>
+        <numerusform>%n Zeile hat einen Nullvektor, der keine Ähnlichkeit hat.</numerusform>
+        <numerusform>%n Zeilen haben einen Nullvektor, der keine Ähnlichkeit hat.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) have no embedding and are not drawn.</source>
+      <translation>
+        <numerusform>%n Zeile hat kein Embedding und ist nicht gezeichnet.</numerusform>
+        <numerusform>%n Zeilen haben kein Embedding und sind nicht gezeichnet.</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -8087,14 +8602,6 @@ Score %4</translation>
       <translation>Noch wurde nichts gemessen.</translation>
     </message>
     <message>
-      <source>Asks all questions at many settings of the index and compares each answer with the exact one. Production is not asked.</source>
-      <translation>Stellt alle Fragen bei vielen Einstellungen des Index und vergleicht jede Antwort mit der exakten. Die Produktion wird nicht gefragt.</translation>
-    </message>
-    <message>
-      <source>An index like this takes %1 and about %2 to build; %3 of maintenance_work_mem keep the build in memory.</source>
-      <translation>Ein solcher Index belegt %1, sein Aufbau dauert etwa %2; mit %3 maintenance_work_mem bleibt der Aufbau im Speicher.</translation>
-    </message>
-    <message>
       <source>Stop</source>
       <translation>Anhalten</translation>
     </message>
@@ -8105,13 +8612,6 @@ Score %4</translation>
     <message>
       <source>stopped</source>
       <translation>angehalten</translation>
-    </message>
-    <message numerus="yes">
-      <source>%1 %2: recall %3 at a p95 of %4, least recall of a question %5, %6 rows returned, %n question(s)</source>
-      <translation>
-        <numerusform>%1 %2: Recall %3 bei einem p95 von %4, geringster Recall einer Frage %5, %6 Zeilen zurückgegeben, %n Frage</numerusform>
-        <numerusform>%1 %2: Recall %3 bei einem p95 von %4, geringster Recall einer Frage %5, %6 Zeilen zurückgegeben, %n Fragen</numerusform>
-      </translation>
     </message>
     <message numerus="yes">
       <source>%n chunk(s) asked for their like, %1</source>
@@ -8129,8 +8629,91 @@ Score %4</translation>
       </translation>
     </message>
     <message>
-      <source>No setting that was tried reaches a recall of %1.</source>
-      <translation>Keine der probierten Einstellungen erreicht einen Recall von %1.</translation>
+      <source>Recall by group of questions</source>
+      <translation>Recall nach Gruppen von Fragen</translation>
+    </message>
+    <message>
+      <source>Recall of</source>
+      <translation>Recall von</translation>
+    </message>
+    <message>
+      <source>Questions</source>
+      <translation>Fragen</translation>
+    </message>
+    <message>
+      <source>Mean</source>
+      <translation>Mittel</translation>
+    </message>
+    <message>
+      <source>Least</source>
+      <translation>Kleinste</translation>
+    </message>
+    <message>
+      <source>As Each User</source>
+      <translation>Als jeder Benutzer</translation>
+    </message>
+    <message>
+      <source>Asks every question once as each of the users who have the most chunks: what one of them does not find is lost in a mean.</source>
+      <translation>Stellt jede Frage einmal als jeder der Benutzer mit den meisten Chunks: was einer von ihnen nicht findet, geht in einem Mittel unter.</translation>
+    </message>
+    <message>
+      <source>What is varied: %1</source>
+      <translation>Was verändert wird: %1</translation>
+    </message>
+    <message>
+      <source>✓ As Each User</source>
+      <translation>✓ Als jeder Benutzer</translation>
+    </message>
+    <message>
+      <source>Asks all questions at many values of a setting and compares each answer with the exact one. Production is not asked.</source>
+      <translation>Stellt alle Fragen mit vielen Werten einer Einstellung und vergleicht jede Antwort mit der exakten. Die Produktion wird nicht gefragt.</translation>
+    </message>
+    <message>
+      <source>Recall and nDCG against the value of a setting</source>
+      <translation>Recall und nDCG über dem Wert einer Einstellung</translation>
+    </message>
+    <message>
+      <source>%1 ms</source>
+      <translation>%1 ms</translation>
+    </message>
+    <message>
+      <source>%1 %2</source>
+      <comment>a setting and its value</comment>
+      <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+      <source>%1: recall %2 at a p95 of %3, least recall of a question %4, %5 rows returned, %n question(s)</source>
+      <translation>
+        <numerusform>%1: Recall %2 bei einem p95 von %3, kleinster einer Frage %4, %5 Zeilen, %n Frage</numerusform>
+        <numerusform>%1: Recall %2 bei einem p95 von %3, kleinster einer Frage %4, %5 Zeilen, %n Fragen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>%1, nDCG %2</source>
+      <translation>%1, nDCG %2</translation>
+    </message>
+    <message>
+      <source>recall</source>
+      <translation>Recall</translation>
+    </message>
+    <message>
+      <source>all questions</source>
+      <translation>alle Fragen</translation>
+    </message>
+    <message>
+      <source>user %1</source>
+      <translation>Benutzer %1</translation>
+    </message>
+    <message>
+      <source>filters that pass up to %1</source>
+      <translation>Filter, die bis zu %1 durchlassen</translation>
+    </message>
+    <message numerus="yes">
+      <source>At %1: p50 %2, p95 %3, %4 distances, %n answer(s) empty</source>
+      <translation>
+        <numerusform>Bei %1: p50 %2, p95 %3, %4 Abstände, %n Antwort leer</numerusform>
+        <numerusform>Bei %1: p50 %2, p95 %3, %4 Abstände, %n Antworten leer</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -8140,22 +8723,26 @@ Score %4</translation>
       <translation>Warum nicht?</translation>
     </message>
     <message>
-      <source>A chunk is missing?</source>
-      <translation>Fehlt ein Chunk?</translation>
-    </message>
-    <message>
       <source>Key of the missing chunk</source>
       <translation>Schlüssel des fehlenden Chunks</translation>
-    </message>
-    <message>
-      <source>Paste its key</source>
-      <translation>Seinen Schlüssel einfügen</translation>
     </message>
     <message numerus="yes">
       <source>%n judged chunk(s) missing</source>
       <translation>
         <numerusform>%n bewerteter Chunk fehlt</numerusform>
         <numerusform>%n bewertete Chunks fehlen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Key of a missing chunk</source>
+      <translation>Schlüssel eines fehlenden Chunks</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n missing</source>
+      <extracomment>short: so many judged chunks are missing</extracomment>
+      <translation>
+        <numerusform>%n fehlt</numerusform>
+        <numerusform>%n fehlen</numerusform>
       </translation>
     </message>
   </context>
@@ -8269,6 +8856,45 @@ Score %4</translation>
     <message>
       <source>%1 open, %2</source>
       <translation>%1 offen, %2</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::SimilarityBars</name>
+    <message>
+      <source>Rows by their similarity to the question</source>
+      <translation>Zeilen nach ihrer Ähnlichkeit zur Frage</translation>
+    </message>
+    <message>
+      <source>%1 cut</source>
+      <translation>%1 abgeschnitten</translation>
+    </message>
+    <message>
+      <source>%1 pass</source>
+      <translation>%1 kommen durch</translation>
+    </message>
+    <message>
+      <source>%1 to %2: %3 rows; %4 rows from %1 on</source>
+      <translation>%1 bis %2: %3 Zeilen; %4 Zeilen ab %1</translation>
+    </message>
+    <message>
+      <source>%1 to %2: %3 rows; %4 rows up to %2</source>
+      <translation>%1 bis %2: %3 Zeilen; %4 Zeilen bis %2</translation>
+    </message>
+    <message>
+      <source>Similarity from</source>
+      <translation>Ähnlichkeit ab</translation>
+    </message>
+    <message>
+      <source>Distance from</source>
+      <translation>Abstand ab</translation>
+    </message>
+    <message>
+      <source>Rows</source>
+      <translation>Zeilen</translation>
+    </message>
+    <message>
+      <source>The values of the chart are copied.</source>
+      <translation>Die Werte des Diagramms sind kopiert.</translation>
     </message>
   </context>
   <context>
@@ -8864,6 +9490,22 @@ Score %4</translation>
       <source>nDCG@%9 against %1: %2 better, %3 equal, %4 worse; mean difference %5 (95 %: %6 to %7), p = %8.</source>
       <translation>nDCG@%9 gegen %1: %2 besser, %3 gleich, %4 schlechter; mittlerer Unterschied %5 (95 %: %6 bis %7), p = %8.</translation>
     </message>
+    <message>
+      <source>Say which model reranks: --rerank-model NAME.</source>
+      <translation>Sagen Sie, welches Modell neu ordnet: --rerank-model NAME.</translation>
+    </message>
+    <message>
+      <source>--candidates takes a number from the limit (%1) on, and “%2” is none.</source>
+      <translation>--candidates nimmt eine Zahl ab der Anzahl der Ergebnisse (%1), und „%2“ ist keine.</translation>
+    </message>
+    <message>
+      <source>A reranker compares texts with a question, and a chunk is none. Leave out --like or --rerank.</source>
+      <translation>Ein Reranker vergleicht Texte mit einer Frage, und ein Chunk ist keine. Lassen Sie --like oder --rerank weg.</translation>
+    </message>
+    <message>
+      <source>%1 has not ranked these chunks for this question before. Say with --rerank URL where it can be asked.</source>
+      <translation>%1 hat diese Chunks für diese Frage noch nicht geordnet. Sagen Sie mit --rerank URL, wo es gefragt werden kann.</translation>
+    </message>
   </context>
   <context>
     <name>qd::app::RetrievalLive</name>
@@ -8916,6 +9558,10 @@ Score %4</translation>
     <message>
       <source>Production %1, offline %2; %3. %4</source>
       <translation>Produktion %1, offline %2; %3. %4</translation>
+    </message>
+    <message>
+      <source>The key of the cache does not tell users apart, so an answer of one may be given to another.</source>
+      <translation>Der Schlüssel des Caches unterscheidet keine Benutzer, die Antwort des einen kann also ein anderer bekommen.</translation>
     </message>
   </context>
   <context>
@@ -9029,6 +9675,29 @@ Score %4</translation>
     <message>
       <source>Testing %1</source>
       <translation>%1 wird getestet</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::capture::AnswerCache</name>
+    <message>
+      <source>The cache in front holds no answer to this question, so production searches.</source>
+      <translation>Der Cache davor hat keine Antwort auf diese Frage, die Produktion sucht also.</translation>
+    </message>
+    <message>
+      <source>Users get an answer that was kept %1 ago, without a search, for another %2.</source>
+      <translation>Wer fragt, bekommt ohne Suche eine Antwort, die vor %1 behalten wurde, noch %2 lang.</translation>
+    </message>
+    <message>
+      <source>Users get an answer that was kept before, without a search, for another %1.</source>
+      <translation>Wer fragt, bekommt ohne Suche eine früher behaltene Antwort, noch %1 lang.</translation>
+    </message>
+    <message>
+      <source>Users get an answer that was kept before, without a search; it never expires.</source>
+      <translation>Wer fragt, bekommt ohne Suche eine früher behaltene Antwort; sie läuft nie ab.</translation>
+    </message>
+    <message>
+      <source>Production keeps answers in a cache that is not connected here, so a user may see an older answer than this. Set upstash.base and upstash.secret to look into it.</source>
+      <translation>Die Produktion behält Antworten in einem Cache, der hier nicht verbunden ist; wer fragt, sieht vielleicht eine ältere Antwort als diese. Setzen Sie upstash.base und upstash.secret, um hineinzusehen.</translation>
     </message>
   </context>
   <context>
@@ -9439,6 +10108,17 @@ Score %4</translation>
     <message>
       <source>The status page of %1 answered in a shape that is not known, so nothing is concluded from it.</source>
       <translation>Die Statusseite von %1 hat in einer unbekannten Form geantwortet, daher wird nichts daraus geschlossen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>qd::providers::Upstash</name>
+    <message>
+      <source>Upstash cannot read this key as text.</source>
+      <translation>Upstash kann diesen Schlüssel nicht als Text lesen.</translation>
+    </message>
+    <message>
+      <source>Upstash answered in a shape that is not known, so it is not said whether the key is there.</source>
+      <translation>Upstash antwortete in einer unbekannten Form, ob der Schlüssel da ist, bleibt also offen.</translation>
     </message>
   </context>
   <context>

@@ -470,6 +470,16 @@
     </message>
 </context>
 <context>
+    <name>RetrievalSweep</name>
+    <message numerus="yes">
+        <source>A threshold of %1 keeps a recall of %2 and returns %3 rows in the mean; %n question(s) get nothing.</source>
+        <translation>
+            <numerusform>A threshold of %1 keeps a recall of %2 and returns %3 rows in the mean; %n question get nothing.</numerusform>
+            <numerusform>A threshold of %1 keeps a recall of %2 and returns %3 rows in the mean; %n questions get nothing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message numerus="yes">
         <source>%n row(s) that the index gave out are not in the snapshot.</source>
@@ -732,16 +742,40 @@
             <numerusform>%n dimensions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nearest is %1: %2 of its %n word(s) in a row, %3.</source>
+        <translation>
+            <numerusform>Nearest is %1: %2 of its %n word in a row, %3.</numerusform>
+            <numerusform>Nearest is %1: %2 of its %n words in a row, %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It stands word for word in %n other chunk(s), too.</source>
+        <translation>
+            <numerusform>It stands word for word in %n other chunk, too.</numerusform>
+            <numerusform>It stands word for word in %n other chunks, too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qd::RetrievalSimilarities</name>
+    <message numerus="yes">
+        <source>%n row(s) have a zero vector, which has no similarity.</source>
+        <translation>
+            <numerusform>%n row have a zero vector, which has no similarity.</numerusform>
+            <numerusform>%n rows have a zero vector, which has no similarity.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have no embedding and are not drawn.</source>
+        <translation>
+            <numerusform>%n row have no embedding and are not drawn.</numerusform>
+            <numerusform>%n rows have no embedding and are not drawn.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qd::RetrievalSweep</name>
-    <message numerus="yes">
-        <source>%1 %2: recall %3 at a p95 of %4, least recall of a question %5, %6 rows returned, %n question(s)</source>
-        <translation>
-            <numerusform>%1 %2: recall %3 at a p95 of %4, least recall of a question %5, %6 rows returned, %n question</numerusform>
-            <numerusform>%1 %2: recall %3 at a p95 of %4, least recall of a question %5, %6 rows returned, %n questions</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n chunk(s) asked for their like, %1</source>
         <translation>
@@ -756,6 +790,20 @@
             <numerusform>%n questions, %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: recall %2 at a p95 of %3, least recall of a question %4, %5 rows returned, %n question(s)</source>
+        <translation>
+            <numerusform>%1: recall %2 at a p95 of %3, least recall of a question %4, %5 rows returned, %n question</numerusform>
+            <numerusform>%1: recall %2 at a p95 of %3, least recall of a question %4, %5 rows returned, %n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At %1: p50 %2, p95 %3, %4 distances, %n answer(s) empty</source>
+        <translation>
+            <numerusform>At %1: p50 %2, p95 %3, %4 distances, %n answer empty</numerusform>
+            <numerusform>At %1: p50 %2, p95 %3, %4 distances, %n answers empty</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qd::RetrievalWhyNotBar</name>
@@ -764,6 +812,13 @@
         <translation>
             <numerusform>%n judged chunk missing</numerusform>
             <numerusform>%n judged chunks missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
         </translation>
     </message>
 </context>

@@ -116,6 +116,7 @@ RetrievalAnswers::RetrievalAnswers(QWidget *parent)
     , m_left(new AnswerList(tr("Production's answer")))
     , m_right(new AnswerList(tr("Offline answer")))
     , m_joins(new AnswerJoins(m_left, m_right))
+    , m_cache(new Label({}, Type::Small, Tone::Text2))
     , m_why(new Label({}, Type::Cell, Tone::Text2))
     , m_hint(new Label({}, Type::BodyBold))
     , m_hintWhy(new Label({}, Type::Cell, Tone::Text2))
@@ -126,6 +127,10 @@ RetrievalAnswers::RetrievalAnswers(QWidget *parent)
     });
     addAction(legend);
     body()->addWidget(makeHeads());
+    m_cache->setWraps(true);
+    m_cache->setContentsMargins(12, 0, 12, 4);
+    m_cache->hide();
+    body()->addWidget(m_cache);
     body()->addWidget(Panel::rule());
     auto *lists = new QWidget;
     auto *row = new QHBoxLayout(lists);
@@ -191,6 +196,9 @@ void RetrievalAnswers::showProduction(const RetrievalSession::Production &produc
     if (m_left->rows()->lines().size() != production.lines.size() || hasRows || production.lines.isEmpty())
         m_left->rows()->setLines(production.lines);
     m_leftMeta->setText(production.state == Asked::None ? QString() : QStringLiteral("%1 %2").arg(production.search, retrievalview::settingsText(production.settings)));
+    const capture::CacheLook &cache = production.cache;
+    m_cache->setVisible(cache.state != capture::CacheLook::State::None);
+    m_cache->setText(cache.isSharedByUsers && production.settings.asUser && cache.state == capture::CacheLook::State::Hit ? tr("%1 Its key does not tell users apart, so an answer of one may be given to another.", "what a cache holds").arg(cache.sentence) : cache.sentence);
     m_leftTime->setText(production.state == Asked::Answered ? format::duration(double(production.took.count()) / 1000) : QString());
     switch (production.state) {
     case Asked::None: return m_why->setText(production.why);

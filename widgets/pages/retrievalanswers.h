@@ -89,7 +89,7 @@ private:
 
     AnswerList *m_left, *m_right;
     AnswerJoins *m_joins;
-    Label *m_leftHead, *m_leftMeta, *m_leftTime, *m_rightHead, *m_rightMeta, *m_rightTime, *m_why, *m_hint, *m_hintWhy;
+    Label *m_leftHead, *m_leftMeta, *m_leftTime, *m_rightHead, *m_rightMeta, *m_rightTime, *m_cache, *m_why, *m_hint, *m_hintWhy;
     QStackedLayout *m_leftPlace, *m_place;
     QByteArray m_current;
     bool m_isSelecting = false;

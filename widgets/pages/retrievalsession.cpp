@@ -3,7 +3,6 @@
 #include "core/format.h"
 #include "core/paths.h"
 #include "retrieval/import/samplecorpus.h"
-#include "widgets/pages/retrievalendpointdialog.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -30,6 +29,7 @@ RetrievalSession::RetrievalSession(Desk *desk, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
     , m_progress(std::make_shared<RetrievalProgress>())
+    , m_lookingIntoCache(this)
     , m_opening(this)
     , m_keeping(this)
     , m_embedding(this)
@@ -124,19 +124,6 @@ void RetrievalSession::take(Result<OpenedCorpus> opened)
 }
 
 // A key belongs to the host it was given for, and is sent to no other.
-static QString endpointKeyName(const QUrl &endpoint)
-{
-    return QStringLiteral("embeddings/") + endpoint.authority();
-}
-
-void RetrievalSession::keepKey(const QUrl &endpoint, const Secret &key)
-{
-    m_keeping.start(key.isEmpty() ? m_secrets.remove(endpointKeyName(endpoint)) : m_secrets.write(endpointKeyName(endpoint), key), [this](const Result<> &kept) {
-        if (!kept)
-            emit keyNotKept(kept.error().message);
-    });
-}
-
 QString RetrievalSession::progressText() const
 {
     return m_progress->text();
@@ -147,58 +134,10 @@ void RetrievalSession::stop()
     m_embedding.cancel();
     m_asking.cancel();
     m_askingProduction.cancel();
+    m_lookingIntoCache.cancel();
     m_comparing.cancel();
     if (m_production.state == Production::State::Asking)
         m_production = {};
-}
-
-// Only what the recorded embeddings and the demo's own arithmetic cannot give goes over the network.
-bool RetrievalSession::lacksEmbedding(const Question &question, const SearchSettings &settings) const
-{
-    if (!settings.usesVectors() || question.like || !question.embedding.empty() || m_opened->corpus->shape().dims == 0)
-        return false;
-    Question with = question;
-    retrievalview::embed(*m_opened->corpus, with, settings);
-    const auto vector = vectorOf(*m_opened->corpus, with, settings);
-    return !vector && vector.error().kind == Error::Kind::Missing;
-}
-
-void RetrievalSession::askEmbedding(const Question &question, const SearchSettings &settings)
-{
-    const QUrl endpoint(qd::settings::EmbeddingEndpoint.value());
-    const QString reference = qd::settings::EmbeddingSecret.value();
-    const auto fail = [this](const Error &error) {
-        m_offline.reset();
-        m_failed = error;
-        emit answered();
-    };
-    const QString whyNot = reference == QLatin1String("none") ? QString() : RetrievalEndpointDialog::whyNoKey(endpoint);
-    if (!whyNot.isEmpty())
-        return fail({Error::Kind::Refused, whyNot, {}});
-    m_embedding.start(m_secrets.read(reference, endpointKeyName(endpoint)), [this, question, settings, fail](const Result<Secret> &key) { key ? sendEmbedding(question, settings, *key) : fail(key.error()); });
-    emit asking();
-}
-
-void RetrievalSession::sendEmbedding(const Question &question, const SearchSettings &settings, const Secret &key)
-{
-    providers::EmbeddingService service;
-    service.base = QUrl(qd::settings::EmbeddingEndpoint.value());
-    service.name = service.base.host();
-    service.model = settings.model.isEmpty() ? m_opened->corpus->models().value(0) : settings.model;
-    service.dims = m_opened->corpus->shape().dims;
-    service.key = key;
-    m_embeddings = std::make_unique<providers::Embeddings>(service);
-    m_embedding.start(m_embeddings->of(question.text), [this, question, settings, model = service.model](const Result<std::vector<float>> &embedding) {
-        if (!embedding) {
-            m_offline.reset();
-            m_failed = embedding.error();
-            return emit answered();
-        }
-        Question with = question;
-        with.embedding = *embedding;
-        with.model = model;
-        askBoth(with, settings);
-    });
 }
 
 void RetrievalSession::ask(const Question &question, const SearchSettings &settings, const QString &search)
@@ -209,7 +148,12 @@ void RetrievalSession::ask(const Question &question, const SearchSettings &setti
     m_tick.start();
     m_comparison.reset();
     m_searchName = search;
-    if (!qd::settings::EmbeddingEndpoint.value().isEmpty() && lacksEmbedding(question, settings))
+    if (!lacksEmbedding(question, settings))
+        return askBoth(question, settings);
+    const QString model = modelOf(settings);
+    if (auto kept = askedBefore().embedding(model, m_opened->corpus->shape().dims, question.text))
+        return askBoth({.text = question.text, .embedding = *std::move(kept), .model = model}, settings);
+    if (!qd::settings::EmbeddingEndpoint.value().isEmpty())
         return askEmbedding(question, settings);
     askBoth(question, settings);
 }
@@ -287,6 +231,7 @@ void RetrievalSession::askProduction(const Question &question, const SearchSetti
     asked.input.user = settings.asUser;
     asked.input.documents = settings.documents;
     asked.wantsPlan = false;
+    lookIntoCache(search ? *search : profile.searches.first(), asked.input);
     m_askingProduction.start(m_search->ask(asked), [this](Result<capture::ProductionAnswer> answer) { takeProduction(std::move(answer)); });
 }
 

@@ -3,11 +3,13 @@
 // What the retrieval page asks: the offline engine on the pool, production beside it. It keeps the
 // corpus of the current deployment, the last answer of each side and how they compare; it paints nothing.
 
+#include "capture/answercache.h"
 #include "capture/productionsearch.h"
 #include "core/async.h"
 #include "core/settings.h"
 #include "deployments/secrets.h"
 #include "providers/embeddings.h"
+#include "retrieval/askedbefore.h"
 #include "widgets/pages/retrievalview.h"
 #include "widgets/window/desk.h"
 
@@ -57,6 +59,7 @@ public:
         QString search;              // its name in the profile
         std::chrono::microseconds took{0};
         QByteArray sql;
+        capture::CacheLook cache;    // in front of the search; State::None: none, or not known yet
     };
 
     explicit RetrievalSession(Desk *desk, QObject *parent = nullptr);
@@ -101,6 +104,10 @@ signals:
     void progressed();
 
 private:
+    // What services said once is kept beside the snapshots.
+    static retrieval::AskedBefore askedBefore();
+    QString modelOf(const retrieval::SearchSettings &settings) const;
+    void lookIntoCache(const RetrievalSearch &search, const capture::SearchInput &input);
     bool lacksEmbedding(const retrieval::Question &question, const retrieval::SearchSettings &settings) const;
     void askEmbedding(const retrieval::Question &question, const retrieval::SearchSettings &settings);
     void sendEmbedding(const retrieval::Question &question, const retrieval::SearchSettings &settings, const Secret &key);
@@ -127,7 +134,8 @@ private:
     std::unique_ptr<capture::ProductionSearch> m_search;
     QString m_searchOf, m_searchName;
     std::unique_ptr<providers::Embeddings> m_embeddings;
-    Latest m_opening, m_keeping, m_embedding, m_asking, m_askingProduction, m_comparing;
+    std::unique_ptr<capture::AnswerCache> m_cache;
+    Latest m_lookingIntoCache, m_opening, m_keeping, m_embedding, m_asking, m_askingProduction, m_comparing;
     QTimer m_tick;
 };
 
