@@ -133,6 +133,9 @@ class RetrievalPageTest : public QObject
 {
     Q_OBJECT
 
+    // Answers of services are kept from one question to the next.
+    static void forgetServices() { QDir(paths::data() + QStringLiteral("/retrieval/asked")).removeRecursively(); }
+
 private slots:
     void initTestCase()
     {
@@ -144,7 +147,11 @@ private slots:
         makeRetrievalCorpus(RetrievalSession::snapshotPath(QStringLiteral("clerva")));
         makeRetrievalCorpus(RetrievalSession::snapshotPath(QStringLiteral("clerva-staging")), 0);
     }
-    void init() { m_desk->select(QStringLiteral("clerva")); }
+    void init()
+    {
+        m_desk->select(QStringLiteral("clerva"));
+        forgetServices();
+    }
     void cleanup() { Theme::instance().show(Theme::Mode::Light, 100); }
 
     void aQuestionIsAnsweredAndItsFirstResultExplained()
@@ -230,6 +237,13 @@ private slots:
         QCOMPARE(server.asked, 1);
         QCOMPARE(session.offline()->answer.embeddedBy, QStringLiteral("given"));
         QVERIFY(session.offline()->remark.isEmpty());
+        // Asked once, kept: also without an endpoint.
+        settings::EmbeddingEndpoint.set({});
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(server.asked, 1);
+        QCOMPARE(session.offline()->answer.embeddedBy, QStringLiteral("given"));
+        forgetServices();
+        settings::EmbeddingEndpoint.set(server.address());
         server.dims = 3;
         shown.ask(backupQuestion);
         QTRY_VERIFY(session.failed() && shown.page->isSettled());
@@ -267,6 +281,7 @@ private slots:
         shown.askAndWait(backupQuestion);
         QCOMPARE(server.authorization, QByteArray("Bearer sk-of-the-environment"));
         qunsetenv("QD_TEST_EMBEDDING_KEY");
+        forgetServices();
         shown.ask(backupQuestion);
         QTRY_VERIFY(session.failed() && shown.page->isSettled());
         QVERIFY2(session.failed()->message.contains(QStringLiteral("QD_TEST_EMBEDDING_KEY")), qPrintable(session.failed()->message));
@@ -274,7 +289,7 @@ private slots:
         // Without a keychain it is kept for this run; with one it is there, and nowhere else.
         choose(1, QStringLiteral("sk-that-was-typed"));
         QTRY_VERIFY(shown.page->isSettled());
-        QTRY_VERIFY_WITH_TIMEOUT((shown.ask(backupQuestion), QTest::qWait(50), server.authorization == "Bearer sk-that-was-typed"), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT((forgetServices(), shown.ask(backupQuestion), QTest::qWait(50), server.authorization == "Bearer sk-that-was-typed"), 20'000);
         QTRY_VERIFY(shown.page->isSettled());
         int read = 0;
         for (const QString &place : {paths::config(), paths::data()}) {
