@@ -204,8 +204,9 @@ void TradeoffChart::paintLabels(QPainter &painter) const
                 QRect box(int(c.x()) - w / 2, int(c.y()) + (line.isSquare ? scaled(5) : -scaled(21)), w, scaled(15));
                 if (isRinged)
                     box = QRect(int(c.x()) - w - scaled(9), int(c.y()) - scaled(isSuggested ? 15 : 8), w, scaled(15));
+                // At the left edge below it: the curve goes on to the right.
                 if (box.left() < int(area().left()) + 2)
-                    box.moveLeft(int(c.x()) + scaled(9));
+                    box.moveTopLeft(QPoint(int(c.x()) + scaled(4), int(c.y()) + scaled(7)));
                 const bool isFree = std::none_of(taken.begin(), taken.end(), [&box](const QRect &other) { return other.intersects(box); });
                 if (!isFree && !isRinged)
                     continue;
