@@ -203,10 +203,12 @@ private slots:
         for (const ManualPage &page : std::as_const(m_pages))
             chunks << chunksOf(page);
         const ChunkJudgements found = judgementsOfChunks(*sections, m_pages, chunks);
-        if (manual().contains(QLatin1String("postgresql-doc-15")))
-            QCOMPARE(found.missing, QStringList());
-        else // another edition may have renamed a section, but not many
-            QVERIFY2(found.missing.size() <= sections->size() / 10, qPrintable(found.missing.join(QLatin1Char('\n'))));
+        // Judged in the manual of 15.20. Other minor versions have rewritten a section or two, other editions
+        // have renamed some, but not many.
+        const auto has = [](const char *page) { return QFile::exists(manual() + QLatin1Char('/') + QLatin1String(page)); };
+        const bool isOurs = has("release-15-20.html") && !has("release-15-21.html") && !has("release-16.html");
+        const qsizetype most = isOurs ? 0 : manual().contains(QLatin1String("postgresql-doc-15")) ? sections->size() / 50 : sections->size() / 10;
+        QVERIFY2(found.missing.size() <= most, qPrintable(found.missing.join(QLatin1Char('\n'))));
         // A section that is not there is named.
         QCOMPARE(judgementsOfChunks({{QStringLiteral("q"), QStringLiteral("sql-vacuum"), QStringLiteral("NO-SUCH"), {}, 2, 7}}, m_pages, chunks).missing.size(), 1);
         QVERIFY(!readSectionJudgements("{\"query\":\"q\"}"));

@@ -128,11 +128,18 @@ private slots:
             repeated += "same other" + std::to_string(i % 7) + ' ';
         for (const int length : {999, 1000, 1001, 2045, 2046, 2047, 2048, 4000})
             longWords += std::string(std::size_t(length - 3), 'X') + "ing " + std::string(std::size_t(length - 1), '7') + "a ";
+        std::string growing; // in lower case these letters take three bytes instead of two
         for (const int length : {680, 682, 683, 1000, 1023, 1024}) {
             for (int i = 0; i < length; ++i)
-                longWords += "Ⱥ";
-            longWords += " b ";
+                growing += "Ⱥ";
+            growing += " b ";
         }
+        // PostgreSQL 15.18 cuts such a word inside a letter and then refuses the whole text.
+        const auto taken = m_server->tryQuery("select to_tsvector('english', " + TextServer::quoted(growing) + ")");
+        if (taken)
+            longWords += growing;
+        else
+            QCOMPARE(taken.error().code, QStringLiteral("22021"));
         QCOMPARE(differences({many, repeated, longWords, many + repeated + repeated}, Configuration::English, CharacterType::Utf8), 0);
     }
 
