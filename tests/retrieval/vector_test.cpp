@@ -126,7 +126,12 @@ private slots:
             many += "w" + std::to_string(i) + ' ';
         for (int i = 0; i < 400; ++i)
             repeated += "same other" + std::to_string(i % 7) + ' ';
-        for (const int length : {999, 1000, 1001, 2045, 2046, 2047, 2048, 4000})
+        // PostgreSQL 15.18 stems words of any length; from 15.20 on those of more than 1,000 bytes stay as they are.
+        const bool stemsAll = m_server->query("select to_tsvector('english', repeat('x', 1001) || 'ing') <> to_tsvector('simple', repeat('x', 1001) || 'ing')").at(0).toByteArray() == "t";
+        std::vector<int> lengths{999, 1000};
+        if (!stemsAll)
+            lengths.insert(lengths.end(), {1001, 2045, 2046, 2047, 2048, 4000});
+        for (const int length : lengths)
             longWords += std::string(std::size_t(length - 3), 'X') + "ing " + std::string(std::size_t(length - 1), '7') + "a ";
         std::string growing; // in lower case these letters take three bytes instead of two
         for (const int length : {680, 682, 683, 1000, 1023, 1024}) {
