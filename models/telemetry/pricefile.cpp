@@ -38,7 +38,7 @@ std::optional<QStringList> priceFields(QStringView line)
             else
                 isQuoted = false;
         } else if (c == QLatin1Char(',')) {
-            fields << (wasQuoted ? field : field.trimmed());
+            fields << field.simplified();
             field.clear();
             wasQuoted = false;
         } else if (c == QLatin1Char('"') && field.trimmed().isEmpty() && !wasQuoted) {
@@ -50,7 +50,7 @@ std::optional<QStringList> priceFields(QStringView line)
     }
     if (isQuoted)
         return {};
-    fields << (wasQuoted ? field : field.trimmed());
+    fields << field.simplified();
     return fields;
 }
 

@@ -247,6 +247,7 @@ private slots:
         row("seven decimals", "openai,x,0.1234567,2");
         row("no price at all", "openai,x");
         row("no model", "openai,,1,2");
+        row("a model of spaces", "openai,\" \",1,2");
         row("output almost free without being an embedding", "openai,x,10,0.1");
         row("cached dearer than new", "openai,x,1,2,3");
         row("cache write of another model", "anthropic,claude-3-haiku,0.25,1.25,,6");
