@@ -2,9 +2,8 @@
 #include "app/commands/retrieval.h"
 #include "app/commands/retrievalsettings.h"
 #include "app/commands/retrievaltext.h"
-#include "core/paths.h"
 #include "providers/embeddings.h"
-#include "retrieval/askedbefore.h"
+#include "widgets/pages/retrievalsession.h"
 
 #include <QJsonArray>
 
@@ -13,11 +12,6 @@ namespace qd::app {
 using namespace retrieval;
 
 namespace {
-
-AskedBefore askedBefore()
-{
-    return AskedBefore(paths::data() + QStringLiteral("/retrieval/asked"));
-}
 
 providers::EmbeddingService serviceAt(const QString &url, const QString &model, const QString &key)
 {
@@ -46,7 +40,7 @@ void Retrieval::embed(const Question &question)
 {
     const QString model = line().has("model") ? line().value("model") : m_settings.model;
     const int dims = m_corpus->shape().dims;
-    if (auto kept = askedBefore().embedding(model, dims, question.text))
+    if (auto kept = RetrievalSession::askedBefore().embedding(model, dims, question.text))
         return ask({.text = question.text, .embedding = *std::move(kept), .model = model});
     if (!line().has("embed"))
         return ask(question);
@@ -56,7 +50,7 @@ void Retrieval::embed(const Question &question)
     m_step.start(m_embeddings->of(question.text), [this, question, model](const Result<std::vector<float>> &embedding) {
         if (!embedding)
             return fail(NothingRead, embedding.error());
-        if (const Result<> kept = askedBefore().keepEmbedding(model, question.text, *embedding); !kept)
+        if (const Result<> kept = RetrievalSession::askedBefore().keepEmbedding(model, question.text, *embedding); !kept)
             terminal().say(kept.error().message);
         ask({.text = question.text, .embedding = *embedding, .model = model});
     });
@@ -83,7 +77,7 @@ void Retrieval::rerank(const Question &question, const SearchAnswer &candidates)
     const QList<QByteArray> texts = textsOf(*m_corpus, candidates);
     QList<QByteArray> sent;
     std::copy_if(texts.begin(), texts.end(), std::back_inserter(sent), [](const QByteArray &text) { return !text.trimmed().isEmpty(); });
-    if (const auto kept = askedBefore().scores(model, question.text, sent))
+    if (const auto kept = RetrievalSession::askedBefore().scores(model, question.text, sent))
         return takeScores(question, candidates, withGaps(model, texts, *kept));
     if (question.text.isEmpty())
         return fail(WrongUsage, tr("A reranker compares texts with a question, and a chunk is none. Leave out --like or --rerank."));
@@ -99,7 +93,7 @@ void Retrieval::rerank(const Question &question, const SearchAnswer &candidates)
         std::vector<double> scores(size_t(sent.size()));
         for (const providers::RerankedDocument &document : *ranked)
             scores[size_t(document.index)] = document.score;
-        if (const Result<> kept = askedBefore().keepScores(model, question.text, sent, scores); !kept)
+        if (const Result<> kept = RetrievalSession::askedBefore().keepScores(model, question.text, sent, scores); !kept)
             terminal().say(kept.error().message);
         takeScores(question, candidates, withGaps(model, texts, scores));
     });

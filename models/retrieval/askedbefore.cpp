@@ -56,13 +56,15 @@ QString AskedBefore::pathOf(const char *kind, const QString &model, int dims, co
 
 std::optional<std::vector<float>> AskedBefore::embedding(const QString &model, int dims, const QString &question) const
 {
-    const auto bytes = contentOf(pathOf("embedding", model, dims, question));
+    const auto bytes = model.isEmpty() ? std::nullopt : contentOf(pathOf("embedding", model, dims, question));
     const auto recorded = bytes ? RecordedQueries::fromBytes(*bytes) : Result<RecordedQueries>(RecordedQueries());
     return recorded ? recorded->find(model, dims, question) : std::nullopt;
 }
 
 Result<> AskedBefore::keepEmbedding(const QString &model, const QString &question, const std::vector<float> &embedding) const
 {
+    if (model.isEmpty())
+        return {};
     RecordedQueries one;
     one.record(model, question, embedding);
     return keepFile(m_folder, pathOf("embedding", model, int(embedding.size()), question), one.toBytes());
@@ -83,6 +85,8 @@ std::optional<std::vector<double>> AskedBefore::scores(const QString &model, con
 
 Result<> AskedBefore::keepScores(const QString &model, const QString &question, const QList<QByteArray> &texts, const std::vector<double> &scores) const
 {
+    if (model.isEmpty())
+        return {};
     const QString path = pathOf("scores", model, 0, question);
     QJsonObject known = scoresFrom(path, model, question);
     for (qsizetype i = 0; i < texts.size() && i < qsizetype(scores.size()); ++i)

@@ -4,7 +4,7 @@
 // reranker said of a question and a text. Kept in a folder on this computer, one small file for each
 // question and model, so that an answer can be looked at again with the network unplugged and without
 // a key, and two copies of the program can keep at the same time. Named by model and dimension: what
-// another model said is never taken for it.
+// another model said is never taken for it, and of a model without a name nothing is kept.
 
 #include "core/result.h"
 

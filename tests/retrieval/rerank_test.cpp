@@ -116,6 +116,9 @@ private slots:
         const AskedBefore asked(m_folder.filePath(QStringLiteral("asked")));
         const QString question = QStringLiteral("what opens the valve? — größer");
         QVERIFY(!asked.embedding(model, 3, question));
+        // A model without a name could be any.
+        QVERIFY(asked.keepEmbedding({}, question, {9, 9, 9}));
+        QVERIFY(!asked.embedding({}, 3, question));
         QVERIFY(asked.keepEmbedding(model, question, {1, -2.5F, 1e-30F}));
         const AskedBefore another(m_folder.filePath(QStringLiteral("asked")));
         QCOMPARE(another.embedding(model, 3, question), std::optional(std::vector<float>{1, -2.5F, 1e-30F}));

@@ -67,6 +67,8 @@ public:
 
     // Where a deployment's snapshot lies, whether it is there or not.
     static QString snapshotPath(const QString &deployment);
+    // What services said once is kept beside the snapshots.
+    static retrieval::AskedBefore askedBefore();
     // Opens the deployment's snapshot, or the sample, unless it is open already. An empty name: the sample.
     void follow(const QString &deployment);
     // Any snapshot, until another deployment is followed or leaveFile(). What is open stays open if it
@@ -104,8 +106,6 @@ signals:
     void progressed();
 
 private:
-    // What services said once is kept beside the snapshots.
-    static retrieval::AskedBefore askedBefore();
     QString modelOf(const retrieval::SearchSettings &settings) const;
     void lookIntoCache(const RetrievalSearch &search, const capture::SearchInput &input);
     bool lacksEmbedding(const retrieval::Question &question, const retrieval::SearchSettings &settings) const;
