@@ -51,6 +51,8 @@ Application::Application(const Clock &clock, const Start &start, QObject *parent
         for (const Deployment &deployment : m_setup.deployments())
             watchOne(deployment);
         settleCurrent(m_start.deployment.isEmpty() ? settings::LastDeployment.value() : m_start.deployment);
+        if (Watch *first = watch(m_current))
+            first->readAhead();
     }
 }
 
@@ -64,8 +66,11 @@ Reply<> Application::begin()
     QTimer::singleShot(std::chrono::seconds(1), &m_network, &Network::listen);
     if (m_start.onlyDemo)
         return exploreDemo();
-    for (auto &[name, watch] : m_watches)
-        watch->start();
+    // What is in the mirror is painted first; a timer of zero would be in front of the paint.
+    QTimer::singleShot(std::chrono::milliseconds(20), this, [this] {
+        for (auto &[name, watch] : m_watches)
+            watch->start();
+    });
     return ready<void>(Result<>());
 }
 

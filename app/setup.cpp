@@ -6,7 +6,9 @@
 
 #include <QDir>
 #include <QLockFile>
+#include <QPromise>
 #include <QRegularExpression>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -35,22 +37,31 @@ Setup::Setup(const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_store(paths::config())
-    , m_prices(telemetry::PriceBook::shipped())
     , m_journal(paths::data() + QStringLiteral("/journal"))
 {
+    // Nothing else here takes as long as the profiles, and the window waits for all of it.
+    const auto reading = std::make_shared<QPromise<Profiles>>();
+    const QFuture<Profiles> profiles = reading->future();
+    reading->start(); // here: nobody waits for what has not begun
+    QThreadPool::globalInstance()->start([reading] {
+        reading->addResult(Profiles::load(profilesFolder()));
+        reading->finish();
+    });
     if (Result<QList<Deployment>> loaded = m_store.load()) {
         m_deployments = *std::move(loaded);
     } else {
         m_error = loaded.error();
         note(QStringLiteral("setup.deployments"), tr("Deployments"), m_store.file(), loaded.error().message);
     }
-    loadProfiles();
-    if (Result<telemetry::PriceBook> prices = telemetry::PriceBook::load(pricesFile()))
+    if (Result<telemetry::PriceBook> prices = telemetry::PriceBook::load(pricesFile())) {
         m_prices = *std::move(prices);
-    else
+    } else {
+        m_prices = telemetry::PriceBook::shipped();
         note(QStringLiteral("setup.prices"), tr("Prices"), pricesFile(), prices.error().message);
+    }
     if (const Result<> opened = m_journal.open(); !opened)
         note(QStringLiteral("setup.journal"), tr("Journal"), paths::data() + QStringLiteral("/journal"), opened.error().message);
+    setProfiles(profiles.result());
 }
 
 void Setup::note(const QString &id, const QString &title, const QString &object, const QString &says)
@@ -65,9 +76,9 @@ void Setup::note(const QString &id, const QString &title, const QString &object,
     m_problems.append(check);
 }
 
-void Setup::loadProfiles()
+void Setup::setProfiles(const Profiles &profiles)
 {
-    m_profiles = Profiles::load(profilesFolder());
+    m_profiles = profiles;
     for (const ProfileProblem &problem : m_profiles.problems)
         note(QStringLiteral("setup.profile"), tr("Profile"), QStringLiteral("%1:%2").arg(problem.file).arg(problem.line),
              //: %1 is a file, %2 a line in it, %3 what is wrong there
@@ -146,7 +157,7 @@ Result<QString> Setup::saveProfile(const Profile &profile)
     if (const Result<> saved = saveFile(file, toToml(profile)); !saved)
         return failure(saved.error());
     m_problems.removeIf([](const Check &check) { return check.id == QLatin1String("setup.profile"); });
-    loadProfiles();
+    setProfiles(Profiles::load(profilesFolder()));
     return profile.id;
 }
 

@@ -50,7 +50,7 @@ public:
 
 private:
     void note(const QString &id, const QString &title, const QString &object, const QString &says);
-    void loadProfiles();
+    void setProfiles(const Profiles &profiles);
 
     const Clock &m_clock;
     DeploymentStore m_store;

@@ -38,6 +38,12 @@ void Watch::start()
     refresh();
 }
 
+void Watch::readAhead()
+{
+    constexpr std::chrono::hours standing{24 * 43}; // the forecast learns from six weeks
+    m_follower.mirror().readAhead({m_with.clock->now() - standing, m_with.clock->now()});
+}
+
 void Watch::setLookedAt(bool isLookedAt)
 {
     m_isLookedAt = isLookedAt;

@@ -34,6 +34,8 @@ public:
     Journal &journal() const { return *m_with.journal; }
 
     void start();
+    // Begins to read what the first page will ask the mirror for, while the window is being made.
+    void readAhead();
     // The deployment in the window is refreshed at the interval, the others at four times that.
     void setLookedAt(bool isLookedAt);
     void setInterval(std::chrono::seconds interval); // 0: only when asked

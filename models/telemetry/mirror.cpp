@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QPromise>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -241,6 +243,7 @@ void Mirror::forEachCell(const TimeRange &range, const std::function<void(Bin, c
     const auto bins = binsOf(range);
     if (!bins || !d->isOpen())
         return;
+    d->takeAhead();
     // Chunk by chunk, the sources of a chunk side by side, so that bins come in time order.
     for (auto chunk = d->nextChunk(bins->first, bins->second); chunk; chunk = d->nextChunk((*chunk + 1) * BinsPerChunk, bins->second)) {
         QList<std::pair<Bin, const QList<Cell> *>> found;
@@ -257,6 +260,43 @@ void Mirror::forEachCell(const TimeRange &range, const std::function<void(Bin, c
             for (const Cell &cell : *cells)
                 visit(bin, cell);
     }
+}
+
+void Mirror::readAhead(const TimeRange &range) const
+{
+    if (!d->isOpen() || d->isWriter)
+        return;
+    const auto reading = std::make_shared<QPromise<std::shared_ptr<const Private::Ahead>>>();
+    d->ahead = reading->future();
+    reading->start(); // here: nobody waits for what has not begun
+    QThreadPool::globalInstance()->start([reading, range, file = d->file] {
+        auto found = std::make_shared<Private::Ahead>();
+        if (const auto mirror = open(file, Access::Read)) {
+            const Private &other = *(*mirror)->d;
+            (*mirror)->forEachCell(range, [](Bin, const Cell &) { });
+            if (other.damaged.empty()) // damage is found by who shows it
+                *found = {other.revision, other.chunks};
+        }
+        reading->addResult(std::move(found));
+        reading->finish();
+    });
+}
+
+void Mirror::Private::takeAhead()
+{
+    if (!ahead)
+        return;
+    const std::shared_ptr<const Ahead> found = std::exchange(ahead, {})->result();
+    if (found->revision != revision)
+        return;
+    for (const auto &[place, chunk] : found->chunks.asKeyValueRange()) {
+        if (chunks.contains(place))
+            continue;
+        chunks.insert(place, chunk);
+        chunkOrder.push_back(place);
+        cachedCells += chunk->cells;
+    }
+    trimChunks();
 }
 
 // The first chunk with a bin from `first` to `last`: years without a call cost one question.

@@ -100,6 +100,9 @@ public:
     // Cells of every bin that lies in the range, in time order. A range that does not fall on bin
     // edges is widened to them.
     void forEachCell(const TimeRange &range, const std::function<void(Bin, const Cell &)> &visit) const;
+    // Begins to read the cells of a range on another thread, by a connection of its own, so that
+    // they are there when they are asked for first; who asks earlier waits for the rest of it.
+    void readAhead(const TimeRange &range) const;
     Sums total(const TimeRange &range, const QStringList &kinds = {}) const;
     // Merged over the range; every kind if none is named.
     Distribution distribution(const TimeRange &range, const QStringList &kinds, std::optional<QString> tool = {}, std::optional<QString> model = {}) const;

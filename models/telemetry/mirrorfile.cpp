@@ -57,9 +57,8 @@ void Mirror::Private::close()
     database().close();
     QSqlDatabase::removeDatabase(connection);
     connection.clear();
-    chunks.clear();
-    chunkOrder.clear();
-    cachedCells = 0;
+    ahead.reset();
+    forgetChunks();
     names = Names();
     namesAreStale.fill(true);
     sources.clear();

@@ -3,6 +3,7 @@
 #include "telemetry/mirror.h"
 #include "telemetry/names.h"
 
+#include <QFuture>
 #include <QLockFile>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -51,6 +52,14 @@ struct Mirror::Private
     std::list<qint64> chunkOrder;                           // oldest use first
     qint64 cachedCells = 0;
 
+    // What another thread read of the file, and the state in which it saw it.
+    struct Ahead
+    {
+        qint64 revision = 0;
+        QHash<qint64, std::shared_ptr<const CellChunk>> chunks;
+    };
+    std::optional<QFuture<std::shared_ptr<const Ahead>>> ahead;
+
     ~Private();
 
     // ---- the file (mirrorfile.cpp) ----
@@ -83,6 +92,7 @@ struct Mirror::Private
     std::optional<Bin> nextChunk(Bin first, Bin last);
     void forgetChunk(qint64 place);
     void forgetChunks();
+    void takeAhead();
     void trimChunks();
     // Blobs of a table in time order, sources side by side.
     void visitBlobs(const char *table, Bin first, Bin last, bool newestFirst, const std::function<bool(qint64 place, const QByteArray &)> &visit) const;

@@ -178,7 +178,7 @@ quint8 Unpacker::byte()
     return quint8(*m_at++);
 }
 
-quint64 Unpacker::number()
+quint64 Unpacker::longNumber()
 {
     quint64 value = 0;
     for (int shift = 0; shift < 64; shift += 7) {

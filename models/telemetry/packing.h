@@ -48,7 +48,13 @@ public:
     explicit Unpacker(QByteArrayView content) : m_at(content.data()), m_end(content.data() + content.size()) {}
 
     quint8 byte();
-    quint64 number();
+    quint64 number()
+    {
+        // Most numbers of a mirror are one byte, and a start reads millions of them.
+        if (m_at != m_end && quint8(*m_at) < 0x80)
+            return quint8(*m_at++);
+        return longNumber();
+    }
     double real();
     QByteArrayView bytes();
     QByteArrayView raw(qsizetype size);
@@ -72,6 +78,7 @@ private:
         qint64 number; // the constant, or the unit of scaled values
     };
     std::optional<Form> form();
+    quint64 longNumber();
     static qint64 unzigzag(quint64 value) { return qint64(value >> 1) ^ -qint64(value & 1); }
     QList<QByteArray> distinctTexts(qsizetype count);
 

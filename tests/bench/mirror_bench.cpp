@@ -95,7 +95,7 @@ double privateMegabytes()
 }
 
 template <typename Work>
-double milliseconds(const char *what, Work work)
+double timed(const char *what, Work work)
 {
     QElapsedTimer timer;
     timer.start();
@@ -120,27 +120,27 @@ int main(int argc, char **argv)
     std::unique_ptr<Mirror> mirror;
     const TimeRange month{End - Days * Day, End}, day{End - Day, End}, week{End - 7 * Day, End};
     const auto requests = [](const DistributionKey &key) { return key.dimension == Dimension::Kind; };
-    double paint = milliseconds("open", [&] { mirror = std::move(*Mirror::open(file, Mirror::Access::Read)); });
+    double paint = timed("open", [&] { mirror = std::move(*Mirror::open(file, Mirror::Access::Read)); });
     std::printf("file %.1f MB, %lld rows counted\n", double(mirror->sizeOnDisk()) / 1e6, static_cast<long long>(mirror->coverage().rows));
-    paint += milliseconds("cells of a day, first time", [&] { (void)mirror->total(day); });
-    milliseconds("cells of a day, again", [&] { (void)mirror->total(day); });
-    paint += milliseconds("distributions of a day by kind, per bin", [&] {
+    paint += timed("cells of a day, first time", [&] { (void)mirror->total(day); });
+    timed("cells of a day, again", [&] { (void)mirror->total(day); });
+    paint += timed("distributions of a day by kind, per bin", [&] {
         qint64 count = 0;
         mirror->forEachDistribution(day, [&](Bin, const DistributionKey &, const Distribution &distribution) { count += distribution.count(); }, requests);
     });
-    paint += milliseconds("errors of a day", [&] { mirror->forEachError(day, [](Bin, const ErrorCell &) {}); });
-    paint += milliseconds("cells of 30 days, first time", [&] { (void)mirror->total(month); });
-    milliseconds("cells of 30 days, again", [&] { (void)mirror->total(month); });
+    paint += timed("errors of a day", [&] { mirror->forEachError(day, [](Bin, const ErrorCell &) {}); });
+    paint += timed("cells of 30 days, first time", [&] { (void)mirror->total(month); });
+    timed("cells of 30 days, again", [&] { (void)mirror->total(month); });
     std::printf("first paint of an overview, summed %30.2f ms\n", paint);
-    milliseconds("p95 of one kind over 30 days", [&] { (void)mirror->distribution(month, {QStringLiteral("agent_completion")}).quantile(0.95); });
-    milliseconds("distributions of 30 days by kind, per bin", [&] { mirror->forEachDistribution(month, [](Bin, const DistributionKey &, const Distribution &) {}, requests); });
-    milliseconds("distributions of 30 days, all", [&] { mirror->forEachDistribution(month, [](Bin, const DistributionKey &, const Distribution &) {}); });
-    milliseconds("users of a day", [&] { mirror->forEachUser(day, [](Bin, const UserCell &) {}); });
-    milliseconds("users of 30 days", [&] { mirror->forEachUser(month, [](Bin, const UserCell &) {}); });
-    milliseconds("errors of 30 days", [&] { mirror->forEachError(month, [](Bin, const ErrorCell &) {}); });
-    milliseconds("50 newest calls", [&] { (void)mirror->calls(day, {}, Order::NewestFirst, 50); });
-    milliseconds("50 slowest calls of a day", [&] { (void)mirror->calls(day, {}, Order::SlowestFirst, 50); });
-    milliseconds("50 slowest calls of 7 days", [&] { (void)mirror->calls(week, {}, Order::SlowestFirst, 50); });
-    milliseconds("all calls of a day", [&] { mirror->forEachCall(day, [](const Call &) {}); });
+    timed("p95 of one kind over 30 days", [&] { (void)mirror->distribution(month, {QStringLiteral("agent_completion")}).quantile(0.95); });
+    timed("distributions of 30 days by kind, per bin", [&] { mirror->forEachDistribution(month, [](Bin, const DistributionKey &, const Distribution &) {}, requests); });
+    timed("distributions of 30 days, all", [&] { mirror->forEachDistribution(month, [](Bin, const DistributionKey &, const Distribution &) {}); });
+    timed("users of a day", [&] { mirror->forEachUser(day, [](Bin, const UserCell &) {}); });
+    timed("users of 30 days", [&] { mirror->forEachUser(month, [](Bin, const UserCell &) {}); });
+    timed("errors of 30 days", [&] { mirror->forEachError(month, [](Bin, const ErrorCell &) {}); });
+    timed("50 newest calls", [&] { (void)mirror->calls(day, {}, Order::NewestFirst, 50); });
+    timed("50 slowest calls of a day", [&] { (void)mirror->calls(day, {}, Order::SlowestFirst, 50); });
+    timed("50 slowest calls of 7 days", [&] { (void)mirror->calls(week, {}, Order::SlowestFirst, 50); });
+    timed("all calls of a day", [&] { mirror->forEachCall(day, [](const Call &) {}); });
     return 0;
 }

@@ -57,6 +57,7 @@ private slots:
     void aDiskThatWasFullBeforehandIsReadAndNothingIsSetAside();
     void pruningDropsRawCallsAfterSevenDaysAndOldBinsOverTheCap();
     void clearingASourceLeavesTheOthers();
+    void whatWasReadAheadIsWhatIsThere();
     void killedWhileWriting();
 
 private:
@@ -672,6 +673,31 @@ void MirrorTest::clearingASourceLeavesTheOthers()
     QCOMPARE(reader->total({Monday, Monday + 24 * Hour}).calls, calls.size());
     QVERIFY(!reader->coverage(other).bins);
     QVERIFY(reader->coverage(Source).bins);
+}
+
+void MirrorTest::whatWasReadAheadIsWhatIsThere()
+{
+    const auto mirror = opened();
+    const QList<Call> calls = fill(*mirror);
+    const TimeRange day{Monday, Monday + 24 * Hour};
+    const auto plain = opened(Mirror::Access::Read), ahead = opened(Mirror::Access::Read);
+    ahead->readAhead(day);
+    QVERIFY(plain->total(day).calls > 0);
+    QVERIFY(ahead->total(day) == plain->total(day));
+    // A state of the file that is not the reader's own is not taken.
+    const auto earlier = opened(Mirror::Access::Read);
+    QVERIFY(mirror->replaceBins(Source, binOf(Monday), binOf(Monday) + 95, calls.first(calls.size() / 2), covered(Monday, Monday + 24 * Hour)));
+    earlier->readAhead(day);
+    QVERIFY(earlier->total(day) == plain->total(day));
+    (void)earlier->revision();
+    QVERIFY(earlier->total(day) == mirror->total(day));
+    // Nobody waits for what nobody asks, and what is not there is not read.
+    opened(Mirror::Access::Read)->readAhead(day);
+    QFile::remove(m_file + QStringLiteral("-gone"));
+    const auto nothing = Mirror::open(m_file + QStringLiteral("-gone"), Mirror::Access::Read);
+    QVERIFY(nothing);
+    (*nothing)->readAhead(day);
+    QCOMPARE((*nothing)->total(day).calls, 0);
 }
 
 // Ends the writer at a moment it does not choose, many times: what is there is always one of the
