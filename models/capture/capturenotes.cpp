@@ -1,10 +1,12 @@
 #include "capture/capturenotes.h"
 
+#include "postgres/statement.h"
 #include "retrieval/recordedqueries.h"
 
 #include <QCryptographicHash>
 #include <QHash>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <functional>
 
@@ -101,9 +103,12 @@ bool isOnlyCall(const QByteArray &plan)
 
 QJsonObject searchSettings(const RetrievalSearch &search, const SearchFunction *function, const Learnt &learnt)
 {
-    QJsonObject json = search.settings;
+    static const QRegularExpression isPlain(QStringLiteral("^[a-z_][a-z0-9_]*$"));
+    QJsonObject json = search.settings, named;
     for (const FunctionParameter &parameter : function ? function->parameters : QList<FunctionParameter>()) {
         const QString meaning = search.arguments.value(parameter.name);
+        if (QStringList{QStringLiteral("limit"), QStringLiteral("threshold"), QStringLiteral("text_weight"), QStringLiteral("vector_weight")}.contains(meaning))
+            named.insert(meaning, isPlain.match(parameter.name).hasMatch() ? parameter.name : QString::fromUtf8(pg::identifier(parameter.name)));
         const auto value = numberOfDefault(parameter.fallback);
         if (!value)
             continue;
@@ -119,6 +124,8 @@ QJsonObject searchSettings(const RetrievalSearch &search, const SearchFunction *
             json.insert(QStringLiteral("threshold"), threshold);
         }
     }
+    if (!named.isEmpty())
+        json.insert(QStringLiteral("arguments"), named);
     if (const QByteArray plan = learnt.plans.value(search.name); !plan.isEmpty() && !isOnlyCall(plan)) {
         const auto scan = plannedScan(plan, learnt.facts.value(QStringLiteral("vectorIndexes")).toArray());
         json.insert(QStringLiteral("scan"), scan ? scan->method : QStringLiteral("exact"));

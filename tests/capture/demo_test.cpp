@@ -10,6 +10,7 @@
 #include "demo/scratch.h"
 #include "retrieval/engine/chunkquality.h"
 #include "retrieval/engine/search.h"
+#include "retrieval/engine/whynot.h"
 #include "retrieval/import/hashembedding.h"
 
 #include <QDir>
@@ -185,6 +186,24 @@ private slots:
         int found = 0;
         compare("spec-agents", QStringLiteral("hybrid_search_chunks"), questionsOf(demo::standardsLibrary(m_story.options.seed)), {}, &found);
         QVERIFY2(found > 200, qPrintable(QString::number(found)));
+    }
+
+    // What is suggested can be pasted: it speaks of the function's own parameters.
+    void suggestionsNameTheFunctionsParameters()
+    {
+        const auto corpus = retrieval::Corpus::open(path("spec-agents"));
+        QVERIFY_OK(corpus);
+        const auto hybrid = (*corpus)->productionSettings(QStringLiteral("hybrid_search_chunks")), nearest = (*corpus)->productionSettings(QStringLiteral("search_chunks"));
+        QVERIFY_OK(hybrid);
+        QVERIFY_OK(nearest);
+        retrieval::SearchSettings to = *hybrid;
+        to.limit = 12;
+        to.vectorWeight = 0.5;
+        to.textWeight = 0.25;
+        QCOMPARE(retrieval::sqlOfChange(*hybrid, to), (QStringList{QStringLiteral("match_count => 12"), QStringLiteral("vector_weight => 0.5"), QStringLiteral("bm25_weight => 0.25")}));
+        to = *nearest;
+        to.threshold->bound = 0.65;
+        QCOMPARE(retrieval::sqlOfChange(*nearest, to), QStringList{QStringLiteral("match_threshold => 0.65")});
     }
 
     void searchesByWordAgree()

@@ -353,6 +353,8 @@ void EngineSearchTest::whyNotFindsTheStageAndTheChange_data()
     const auto row = [](const char *name, const char *settings, const char *key, DroppedBy stage, const char *sql) { QTest::newRow(name) << QByteArray(settings) << QByteArray(key) << int(stage) << QString::fromLatin1(sql); };
     row("in the answer", R"({"limit": 3})", "c2", DroppedBy::Nothing, "");
     row("limit", R"({"limit": 3})", "c7", DroppedBy::Limit, "limit 8");
+    row("limit by its name", R"({"limit": 3, "arguments": {"limit": "match_count"}})", "c7", DroppedBy::Limit, "match_count => 8");
+    row("threshold by its name", R"({"limit": 12, "threshold": {"bound": 0.9}, "arguments": {"threshold": "match_threshold"}})", "c4", DroppedBy::Threshold, "match_threshold => 0.88");
     row("threshold", R"({"limit": 12, "threshold": {"bound": 0.9}})", "c4", DroppedBy::Threshold, "1 - (embedding <=> $1) > 0.88");
     row("owner", R"({"asUser": "u1"})", "c2", DroppedBy::Owner, "");
     row("status", R"({"status": ["ready"]})", "c4", DroppedBy::Status, "");

@@ -211,6 +211,9 @@ QJsonObject SearchSettings::toJson() const
     QJsonArray weights;
     for (const float weight : rankWeights)
         weights.append(shortDecimal(weight));
+    QJsonObject named;
+    for (const auto &[meaning, name] : arguments.asKeyValueRange())
+        named.insert(meaning, name);
     QJsonObject json{
         {QStringLiteral("mode"), choiceName(modeNames, mode)},
         {QStringLiteral("limit"), limit},
@@ -248,6 +251,7 @@ QJsonObject SearchSettings::toJson() const
         {QStringLiteral("documents"), strings(documents)},
         {QStringLiteral("metadata"), metadata},
         {QStringLiteral("model"), model},
+        {QStringLiteral("arguments"), named},
     };
     return json;
 }
@@ -297,6 +301,9 @@ Result<SearchSettings> SearchSettings::fromJson(const QJsonObject &json)
     reader.strings("documents", settings.documents);
     settings.metadata = reader.object("metadata").value_or(QJsonObject());
     reader.string("model", settings.model);
+    if (const auto named = reader.object("arguments"))
+        for (auto argument = named->begin(); argument != named->end(); ++argument)
+            settings.arguments.insert(argument.key(), argument->toString());
     reader.refuseOthers();
     if (settings.m > 0 && settings.m < 2)
         reader.fail(QStringLiteral("m"), SettingsWords::tr("it must be a number from %1 to %2.").arg(2).arg(100));

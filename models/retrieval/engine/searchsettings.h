@@ -9,6 +9,7 @@
 #include "retrieval/vectors/indexscan.h"
 
 #include <QJsonObject>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -62,6 +63,11 @@ struct SearchSettings
     QStringList documents;         // likewise, keys of documents
     QJsonObject metadata;          // contained in the row's metadata, as @> understands it
     QString model;                 // of the embeddings; empty: not said
+
+    // What production's function calls a setting, so that a suggestion can be pasted: "limit",
+    // "threshold", "text_weight", "vector_weight" → "match_count" … What is missing is not a
+    // parameter of it.
+    QMap<QString, QString> arguments;
 
     bool usesVectors() const { return mode == Mode::Vector || mode == Mode::Hybrid; }
     bool usesText() const { return mode != Mode::Vector; }

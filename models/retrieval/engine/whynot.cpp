@@ -292,19 +292,24 @@ QStringList sqlOfChange(const SearchSettings &from, const SearchSettings &to)
         sql << QStringLiteral("create index concurrently … using hnsw (…) with (m = %1, ef_construction = %2);").arg(to.m > 0 ? to.m : 16).arg(to.efConstruction > 0 ? to.efConstruction : 64);
     add(from.lists != to.lists && to.lists > 0, QStringLiteral("create index concurrently … using ivfflat (…) with (lists = %1);").arg(to.lists));
     add(from.quantisation != to.quantisation && to.quantisation == SearchSettings::Quantisation::Halfvec, QStringLiteral("create index concurrently … using hnsw ((embedding::halfvec(…)) halfvec_…_ops);"));
-    add(from.limit != to.limit, QStringLiteral("limit %1").arg(to.limit));
+    // A parameter of production's function by its name; `otherwise` where it is in the text of the search.
+    const auto give = [&to](const char *meaning, double value, const QString &otherwise) {
+        const QString name = to.arguments.value(QLatin1String(meaning));
+        return name.isEmpty() ? otherwise : QStringLiteral("%1 => %2").arg(name).arg(value, 0, 'g', 12);
+    };
+    add(from.limit != to.limit, give("limit", to.limit, QStringLiteral("limit %1").arg(to.limit)));
     add(from.vectorLimit != to.vectorLimit, QStringLiteral("-- in the vector leg\nlimit %1").arg(to.vectorLimit));
     add(from.textLimit != to.textLimit, QStringLiteral("-- in the text leg\nlimit %1").arg(to.textLimit));
     const auto bound = [](const SearchSettings &settings) { return settings.threshold ? std::optional(settings.threshold->bound) : std::nullopt; };
     if (bound(from) != bound(to) && to.threshold) {
         const bool isSimilarity = to.threshold->on == Threshold::On::Similarity;
-        sql << QStringLiteral("%1 %2 %3").arg(isSimilarity ? QStringLiteral("1 - (embedding %1 $1)").arg(operatorOf(to.metric)) : QStringLiteral("embedding %1 $1").arg(operatorOf(to.metric)),
-                                             isSimilarity ? (to.threshold->isInclusive ? QStringLiteral(">=") : QStringLiteral(">")) : (to.threshold->isInclusive ? QStringLiteral("<=") : QStringLiteral("<")))
-                   .arg(to.threshold->bound, 0, 'g', 12);
+        const QString comparison = isSimilarity ? (to.threshold->isInclusive ? QStringLiteral(">=") : QStringLiteral(">")) : (to.threshold->isInclusive ? QStringLiteral("<=") : QStringLiteral("<"));
+        const QString compared = (isSimilarity ? QStringLiteral("1 - (embedding %1 $1)") : QStringLiteral("embedding %1 $1")).arg(operatorOf(to.metric));
+        sql << give("threshold", to.threshold->bound, QStringLiteral("%1 %2 %3").arg(compared, comparison).arg(to.threshold->bound, 0, 'g', 12));
     }
-    add(from.k != to.k, QStringLiteral("rrf_k => %1").arg(to.k));
-    add(from.vectorWeight != to.vectorWeight, QStringLiteral("semantic_weight => %1").arg(to.vectorWeight));
-    add(from.textWeight != to.textWeight, QStringLiteral("full_text_weight => %1").arg(to.textWeight));
+    add(from.k != to.k, QStringLiteral("-- where the ranks are fused\nk = %1").arg(to.k));
+    add(from.vectorWeight != to.vectorWeight, give("vector_weight", to.vectorWeight, QStringLiteral("-- where the ranks are fused\nweight of the vectors = %1").arg(to.vectorWeight)));
+    add(from.textWeight != to.textWeight, give("text_weight", to.textWeight, QStringLiteral("-- where the ranks are fused\nweight of the text = %1").arg(to.textWeight)));
     return sql;
 }
 
