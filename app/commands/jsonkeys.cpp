@@ -318,14 +318,15 @@ void addPages(KeyBook &book)
 void addRetrieval(KeyBook &book)
 {
     const KeyList settings = {{"settings", "object", "the search's settings; the keys are those of --set"}, {"settings.*", "any", ""}};
-    const KeyList changes = {{"says", "string", "what to change"}, {"sql", "string", "to run, or to call the function with"}, {"rank", "integer", "that the chunk then has"}, {"visited", "integer?", "distances computed then"}};
+    const KeyList changes = {{"says", "string", "what to change"}, {"sql", "string", "to run, or to call the function with"}, {"rank", "integer?", "that the chunk then has; null: not known, as where a reranker still decides"}, {"visited", "integer?", "distances computed then"},
+                             {"candidates", "integer?", "that the reranker is given then; null: nothing is reranked"}, {"candidateRank", "integer?", "of the chunk among them"}};
     const QString query = QStringLiteral("retrieval query"), data = QStringLiteral("data.");
     book.at(query, data, {{"results", "array", "best first"}, {"results[].rank", "integer", "from 1"}, {"results[].id", "string", "key of the chunk"}, {"results[].score", "number?", "higher is better; null: NULL on the server"},
                           {"results[].distance", "number?", "as the operator computes it"}, {"results[].parts", "object", "vector, text and rerank, where they took part"}, {"results[].parts.*", "any", "rank, score on the leg's own scale, and what it added"},
                           {"results[].tied", "boolean", "shares its score: the server may return it elsewhere"}, {"results[].grade", "string", "bit-identical, same-order or statistical"}, {"results[].title", "string", "of its document"},
                           {"results[].page", "integer?", ""}, {"grade", "string", "of the whole answer"}, {"why", "string", "why this grade"}, {"scan", "string?", "the way to the vectors"}, {"tsquery", "string", "as the server writes it"},
                           {"embeddedBy", "string", "where the question's embedding came from"}, {"rerankedBy", "string", "the model whose order this is; empty: the search's own"}, {"ms", "number", "all of it"}, {"stages", "object", "milliseconds"}, {"stages.*", "any", ""}, {"warnings", "array", "sentences"},
-                          {"counts", "object", "what happened on the way; null: not counted by this search"}, {"counts.*", "any", ""}, {"explanations", "array", "with --explain"}, {"explanations[].*", "any", "of one result"},
+                          {"counts", "object", "what happened on the way; null: not counted by this search"}, {"counts.*", "any", ""}, {"explanations", "array", "with --explain"}, {"explanations[].*", "any", "of one result; rerank: what the model said, and the rank before and after"},
                           {"whyNot", "object?", "with --why-not"}, {"whyNot.stage", "string", "that dropped it"}, {"whyNot.says", "string", ""}, {"whyNot.rank", "number?", "where it would stand"}, {"whyNot.limit", "number?", "that it had to reach"},
                           {"whyNot.score", "number?", ""}, {"whyNot.bound", "number?", "the threshold or the last score returned"}, {"whyNot.margin", "number?", "what is missing"}, {"whyNot.changes", "array", "each alone brings it back"},
                           {"whyNot.together", "array", "all of these bring it back"}});

@@ -54,6 +54,7 @@ private:
     QString m_what;
     CorpusPtr m_corpus;
     retrieval::SearchSettings m_settings;
+    std::optional<retrieval::Reranking> m_reranking; // of a reranked answer
     std::unique_ptr<providers::Embeddings> m_embeddings;
     std::unique_ptr<providers::Reranker> m_reranker;
     Latest m_step{this};

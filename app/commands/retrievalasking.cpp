@@ -101,6 +101,7 @@ void Retrieval::rerank(const Question &question, const SearchAnswer &candidates)
 
 void Retrieval::takeScores(const Question &question, const SearchAnswer &candidates, const RerankScores &scores)
 {
+    m_reranking = Reranking{candidates, scores, m_settings.limit};
     const Result<SearchAnswer> answer = reranked(candidates, scores, m_settings.limit);
     if (!answer)
         return giveUp(answer.error());
@@ -117,16 +118,19 @@ void Retrieval::explainAnswer(const Question &question, const SearchAnswer &answ
     const bool explains = line().has("explain");
     const QByteArray missing = line().value("why-not").toUtf8();
     later<Explained>(
-        [corpus = m_corpus, question, settings = m_settings, answer, explains, missing](const CorpusWork &work) -> Result<Explained> {
+        [corpus = m_corpus, question, settings = m_reranking ? m_reranking->candidates.settings : m_settings, reranking = m_reranking, answer, explains, missing](const CorpusWork &work) -> Result<Explained> {
             Explained explained;
             for (size_t i = 0; explains && i < answer.rows.size(); ++i) {
                 auto explanation = retrieval::explain(*corpus, question, settings, answer.rows[i].row, {}, work);
                 if (!explanation)
                     return failure(explanation.error());
+                // The reranked row says both ranks; the search knows only its own.
+                if (reranking)
+                    explanation->inAnswer = answer.rows[i];
                 explained.rows << *explanation;
             }
             if (!missing.isEmpty()) {
-                auto reason = whyNot(*corpus, question, settings, missing, work);
+                auto reason = reranking ? whyNot(*corpus, question, *reranking, missing, work) : whyNot(*corpus, question, settings, missing, work);
                 if (!reason)
                     return failure(reason.error());
                 explained.whyNot = *reason;

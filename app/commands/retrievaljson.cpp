@@ -19,9 +19,20 @@ QJsonObject partJson(const FusionPart &part)
     return {{QStringLiteral("rank"), jsonOr(part.rank)}, {QStringLiteral("score"), jsonOr(part.score)}, {QStringLiteral("added"), part.added}};
 }
 
+QJsonValue numberAbove0(int number)
+{
+    return number > 0 ? QJsonValue(number) : QJsonValue();
+}
+
+QJsonObject rerankJson(const AnswerRow &row)
+{
+    return {{QStringLiteral("score"), jsonOr(row.rerankScore)}, {QStringLiteral("from"), row.candidateRank}, {QStringLiteral("to"), row.rank}};
+}
+
 QJsonObject changeJson(const SettingChange &change)
 {
-    return {{QStringLiteral("says"), change.sentence}, {QStringLiteral("sql"), change.sql}, {QStringLiteral("rank"), change.rank}, {QStringLiteral("visited"), jsonOr(change.visited)}};
+    return {{QStringLiteral("says"), change.sentence}, {QStringLiteral("sql"), change.sql}, {QStringLiteral("rank"), numberAbove0(change.rank)}, {QStringLiteral("visited"), jsonOr(change.visited)},
+            {QStringLiteral("candidates"), numberAbove0(change.candidates)}, {QStringLiteral("candidateRank"), numberAbove0(change.candidateRank)}};
 }
 
 } // namespace
@@ -107,6 +118,7 @@ QJsonObject explanationJson(const RowExplanation &explanation)
             {QStringLiteral("textRank"), jsonOr(explanation.textRank)},
             {QStringLiteral("terms"), terms},
             {QStringLiteral("arithmetic"), explanation.arithmetic},
+            {QStringLiteral("rerank"), explanation.inAnswer && explanation.inAnswer->candidateRank > 0 ? QJsonValue(rerankJson(*explanation.inAnswer)) : QJsonValue()},
             {QStringLiteral("conditions"), conditions},
             {QStringLiteral("highlights"), highlights},
             {QStringLiteral("page"), jsonOr(explanation.page)},
@@ -118,7 +130,7 @@ QJsonObject explanationJson(const RowExplanation &explanation)
 QJsonObject whyNotJson(const WhyNot &whyNot)
 {
     static constexpr const char *stages[] = {"nothing", "not-in-snapshot", "owner", "status", "document", "metadata", "no-embedding", "no-length", "not-indexed",
-                                             "no-text-vector", "no-match", "index-skipped", "filter-after-scan", "threshold", "leg-limit", "fused-below", "limit"};
+                                             "no-text-vector", "no-match", "index-skipped", "filter-after-scan", "threshold", "leg-limit", "fused-below", "limit", "reranked"};
     QJsonArray changes, together;
     for (const SettingChange &change : whyNot.changes)
         changes.append(changeJson(change));

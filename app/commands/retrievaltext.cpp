@@ -123,6 +123,8 @@ void printExplanation(const Terminal &terminal, const RowExplanation &explanatio
         terminal.print(RetrievalTextWords::tr("    %1: %2 × in the chunk, in %3 chunks, adds %4").arg(term.lexeme).arg(term.frequency).arg(term.documents).arg(term.adds, 0, 'g', 4));
     if (!explanation.arithmetic.isEmpty())
         terminal.print(QStringLiteral("  ") + explanation.arithmetic);
+    if (const auto &row = explanation.inAnswer; row && row->candidateRank > 0)
+        terminal.print(row->rerankScore ? RetrievalTextWords::tr("  reranked: %1, from rank %2 to rank %3").arg(scoreText(row->rerankScore)).arg(row->candidateRank).arg(row->rank) : RetrievalTextWords::tr("  not judged by the reranker, which reads text: from rank %1 to rank %2").arg(row->candidateRank).arg(row->rank));
     for (const Corpus::Condition &condition : explanation.conditions)
         terminal.print(QStringLiteral("  %1 %2 = %3 (%4)").arg(ink.mark(condition.passes ? State::Ok : State::Failing), condition.name, condition.wanted, condition.found.value_or(QStringLiteral("NULL"))));
     if (explanation.page)
@@ -138,7 +140,7 @@ void printWhyNot(const Terminal &terminal, const WhyNot &whyNot)
     const Ink ink(terminal.isColoured());
     terminal.print(whyNot.sentence);
     for (const SettingChange &change : whyNot.changes)
-        terminal.print(RetrievalTextWords::tr("  %1 It then has rank %2: %3").arg(change.sentence).arg(change.rank).arg(change.sql));
+        terminal.print(change.rank > 0 ? RetrievalTextWords::tr("  %1 It then has rank %2: %3").arg(change.sentence, QString::number(change.rank), change.sql) : RetrievalTextWords::tr("  %1 %2", "a sentence and SQL").arg(change.sentence, change.sql));
     for (const SettingChange &change : whyNot.together)
         terminal.print(RetrievalTextWords::tr("  together: %1 %2").arg(change.sentence, change.sql));
     if (whyNot.stage != DroppedBy::Nothing && whyNot.changes.isEmpty() && whyNot.together.isEmpty())

@@ -102,6 +102,30 @@ private slots:
         const QJsonObject part = offline.data().value(QStringLiteral("results")).toArray().first().toObject().value(QStringLiteral("parts")).toObject().value(QStringLiteral("rerank")).toObject();
         QCOMPARE(part.value(QStringLiteral("rank")).toInt(), 3);
         QCOMPARE(part.value(QStringLiteral("score")).toDouble(), 0.9);
+        // Where a row went is said of both: before the reranker and after it.
+        const QJsonObject explained = run(ask + QStringList{QStringLiteral("--explain")}).data().value(QStringLiteral("explanations")).toArray().first().toObject();
+        QCOMPARE(explained.value(QStringLiteral("rank")).toInt(), 1);
+        QCOMPARE(explained.value(QStringLiteral("rerank")).toObject(), (QJsonObject{{QStringLiteral("score"), 0.9}, {QStringLiteral("from"), 3}, {QStringLiteral("to"), 1}}));
+        QStringList plain = ask + QStringList{QStringLiteral("--explain")};
+        plain.removeAll(QStringLiteral("--json"));
+        QVERIFY2(run(plain).out.contains("reranked: 0.90000, from rank 3 to rank 1"), run(plain).all().constData());
+        // Why a row is missing is asked of the reranked answer, not of the search before it.
+        const auto whyNot = [&](const char *key) { return run(ask + QStringList{QStringLiteral("--why-not"), QLatin1String(key)}).data().value(QStringLiteral("whyNot")).toObject(); };
+        const QJsonObject below = whyNot("c0");
+        QCOMPARE(below.value(QStringLiteral("stage")).toString(), QStringLiteral("reranked"));
+        QCOMPARE(below.value(QStringLiteral("rank")).toInt(), 4);
+        QCOMPARE(below.value(QStringLiteral("score")).toDouble(), 0.1);
+        QCOMPARE(below.value(QStringLiteral("bound")).toDouble(), 0.2);
+        const QJsonObject outside = whyNot("c5"), change = outside.value(QStringLiteral("changes")).toArray().first().toObject();
+        QCOMPARE(outside.value(QStringLiteral("stage")).toString(), QStringLiteral("limit"));
+        QVERIFY2(outside.value(QStringLiteral("says")).toString().contains(QStringLiteral("4 candidate")), qPrintable(outside.value(QStringLiteral("says")).toString()));
+        QCOMPARE(change.value(QStringLiteral("candidates")).toInt(), 6);
+        QVERIFY(change.value(QStringLiteral("rank")).isNull());
+        const Ended documented = run(ask + QStringList{QStringLiteral("--explain"), QStringLiteral("--why-not"), QStringLiteral("c5")});
+        const auto known = documentedKeys(*m_program);
+        const QStringList undocumented = undocumentedKeys(documented.json(), known.value(QStringLiteral("*")) + known.value(QStringLiteral("retrieval query")));
+        QVERIFY2(undocumented.isEmpty(), qPrintable(undocumented.join(QStringLiteral(", "))));
+        QCOMPARE(server.asked().size(), 2);
         // Another model has not been asked, and there is nobody to ask.
         QStringList other = ask;
         other.replace(other.indexOf(QStringLiteral("judge-1")), QStringLiteral("judge-2"));

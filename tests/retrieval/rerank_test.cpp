@@ -51,6 +51,38 @@ QByteArrayList keysOf(const SearchAnswer &answer)
     return keys;
 }
 
+// The reranker's words about the first rows of a search; what is returned of them.
+Reranking rerankingOf(const Corpus &corpus, const SearchSettings &settings, const std::vector<std::optional<double>> &scores, int limit)
+{
+    const auto candidates = search(corpus, {QStringLiteral("question"), {1, 0}}, settings);
+    if (!candidates)
+        qFatal("%s", qPrintable(candidates.error().message));
+    return {*candidates, {model, scores}, limit};
+}
+
+SearchSettings candidateSettings(int candidates)
+{
+    SearchSettings settings;
+    settings.limit = candidates;
+    return settings;
+}
+
+const Question rerankQuestion{QStringLiteral("question"), {1, 0}};
+
+// Asks for candidates as the change says and looks whether the row is one.
+void tryCandidates(const Corpus &corpus, const SettingChange &change, quint32 row)
+{
+    SearchSettings settings = change.settings;
+    settings.limit = change.candidates;
+    const auto answer = search(corpus, rerankQuestion, settings);
+    QVERIFY(answer);
+    const AnswerRow *found = answer->find(row);
+    QVERIFY2(found, qPrintable(change.sentence));
+    QCOMPARE(change.candidateRank, found->rank);
+    QCOMPARE(change.rank, 0);
+    QVERIFY2(change.sentence.contains(model) && change.sentence.contains(QStringLiteral("decides")), qPrintable(change.sentence));
+}
+
 } // namespace
 
 class RerankTest : public QObject
@@ -109,6 +141,132 @@ private slots:
             QCOMPARE(answer.error().kind, Error::Kind::Wrong);
             QVERIFY(answer.error().message.contains(model));
         }
+    }
+
+    void belowTheLimitIsWhatTheModelSaidAndAHigherLimitReturnsIt()
+    {
+        const auto file = fiveChunks();
+        const auto corpus = file->open();
+        const Reranking reranking = rerankingOf(*corpus, candidateSettings(5), {0.1, 0.5, std::nullopt, 0.9, 0.7}, 2); // c3 c4 | c1 c0 c2
+        const auto why = whyNot(*corpus, rerankQuestion, reranking, QByteArray("c0"));
+        QVERIFY(why);
+        QCOMPARE(why->stage, DroppedBy::Reranked);
+        QCOMPARE(why->rank, std::optional<quint32>(4));
+        QCOMPARE(why->limit, std::optional<quint32>(2));
+        QCOMPARE(why->score, std::optional(0.1));
+        QCOMPARE(why->bound, std::optional(0.7));
+        QCOMPARE(*why->margin, 0.7 - 0.1);
+        QVERIFY2(why->sentence.contains(model) && why->sentence.contains(QStringLiteral("0.1")) && why->sentence.contains(QStringLiteral("rank 4 of 5")), qPrintable(why->sentence));
+        QVERIFY2(why->sentence.endsWith(QStringLiteral("The search had it at rank 1.")), qPrintable(why->sentence));
+        // Every row that is left out, each change tried.
+        for (const char *key : {"c1", "c0", "c2"}) {
+            const auto row = corpus->find(key);
+            const auto reason = whyNot(*corpus, rerankQuestion, reranking, *row);
+            QVERIFY(reason && reason->stage == DroppedBy::Reranked);
+            QCOMPARE(reason->changes.size(), 1);
+            const SettingChange &change = reason->changes.first();
+            QCOMPARE(change.candidates, 5);
+            QVERIFY2(change.sql.contains(QStringLiteral("limit %1").arg(change.settings.limit)), qPrintable(change.sql));
+            const auto higher = reranked(reranking.candidates, reranking.scores, change.settings.limit);
+            QVERIFY(higher && higher->find(*row));
+            QCOMPARE(higher->find(*row)->rank, change.rank);
+            QVERIFY(!reranked(reranking.candidates, reranking.scores, change.settings.limit - 1)->find(*row));
+        }
+    }
+
+    void withoutTextOrAmongEqualsTheReasonIsAnother()
+    {
+        const auto file = fiveChunks();
+        const auto corpus = file->open();
+        const Reranking reranking = rerankingOf(*corpus, candidateSettings(5), {0.1, 0.5, std::nullopt, 0.9, 0.5}, 2); // c3 c1 | c4 c0 c2
+        const auto tied = whyNot(*corpus, rerankQuestion, reranking, QByteArray("c4"));
+        QVERIFY(tied);
+        QCOMPARE(tied->margin, std::optional(0.0));
+        QVERIFY2(tied->sentence.contains(QStringLiteral("as much as the last row returned")), qPrintable(tied->sentence));
+        const auto silent = whyNot(*corpus, rerankQuestion, reranking, QByteArray("c2"));
+        QVERIFY(silent);
+        QVERIFY(!silent->score && !silent->margin);
+        QCOMPARE(silent->rank, std::optional<quint32>(5));
+        QVERIFY2(silent->sentence.contains(QStringLiteral("no text")), qPrintable(silent->sentence));
+        const auto there = whyNot(*corpus, rerankQuestion, reranking, QByteArray("c3"));
+        QVERIFY(there);
+        QCOMPARE(there->stage, DroppedBy::Nothing);
+        QVERIFY2(there->sentence.contains(QStringLiteral("at rank 1")) && there->sentence.contains(QStringLiteral("at rank 4")), qPrintable(there->sentence));
+        QVERIFY(there->changes.isEmpty());
+        QCOMPARE(whyNot(*corpus, rerankQuestion, reranking, QByteArray("c9"))->stage, DroppedBy::NotInSnapshot);
+        // Without a limit nothing is left out.
+        QCOMPARE(whyNot(*corpus, rerankQuestion, {reranking.candidates, reranking.scores, 0}, QByteArray("c2"))->stage, DroppedBy::Nothing);
+    }
+
+    void whatWasNoCandidateSpeaksOfTheCandidates()
+    {
+        const auto file = fiveChunks();
+        const auto corpus = file->open();
+        const Reranking reranking = rerankingOf(*corpus, candidateSettings(3), {0.1, 0.5, std::nullopt}, 2);
+        const auto row = corpus->find("c4");
+        const auto why = whyNot(*corpus, rerankQuestion, reranking, *row);
+        QVERIFY(why);
+        QCOMPARE(why->stage, DroppedBy::Limit);
+        QCOMPARE(why->rank, std::optional<quint32>(5));
+        QCOMPARE(why->limit, std::optional<quint32>(3));
+        QVERIFY2(why->sentence.startsWith(QStringLiteral("It is not among the 3 candidate")) && why->sentence.contains(model), qPrintable(why->sentence));
+        QCOMPARE(why->changes.size(), 1);
+        const SettingChange &change = why->changes.first();
+        QVERIFY2(change.sentence.startsWith(QStringLiteral("Give the reranker 5 candidates instead of 3. It is candidate 5 then")), qPrintable(change.sentence));
+        QCOMPARE(change.candidates, 5);
+        QCOMPARE(change.settings.limit, 2);
+        QCOMPARE(change.sql, QStringLiteral("limit 5"));
+        tryCandidates(*corpus, change, *row);
+    }
+
+    void aFilterOrAThresholdKeepsItFromTheReranker()
+    {
+        auto file = fiveChunks();
+        for (int i = 0; i < 5; ++i)
+            file->chunks[i].owner = i < 4 ? "a" : "b";
+        const auto corpus = file->open();
+        const auto row = corpus->find("c4");
+        SearchSettings settings = candidateSettings(5);
+        settings.threshold = Threshold{Threshold::On::Similarity, 0.9, false}; // c4: cos 40° = 0.766
+        const auto below = whyNot(*corpus, rerankQuestion, rerankingOf(*corpus, settings, {0.1, 0.5, std::nullopt}, 2), *row);
+        QVERIFY(below);
+        QCOMPARE(below->stage, DroppedBy::Threshold);
+        QVERIFY(!below->changes.isEmpty());
+        for (const SettingChange &change : below->changes) {
+            QCOMPARE(change.candidates, 5);
+            QVERIFY2(change.sentence.startsWith(QStringLiteral("Lower the threshold")) || change.sentence.startsWith(QStringLiteral("Ask without")), qPrintable(change.sentence));
+            tryCandidates(*corpus, change, *row);
+        }
+        settings.threshold.reset();
+        settings.asUser = QStringLiteral("a");
+        const auto owner = whyNot(*corpus, rerankQuestion, rerankingOf(*corpus, settings, {0.1, 0.5, std::nullopt, 0.9}, 2), *row);
+        QVERIFY(owner);
+        QCOMPARE(owner->stage, DroppedBy::Owner);
+        QCOMPARE(owner->changes.size(), 1);
+        tryCandidates(*corpus, owner->changes.first(), *row);
+    }
+
+    // An owner and a limit: only both make it a candidate, and only the last step speaks of the reranker.
+    void severalChangesMakeItACandidateOneAfterTheOther()
+    {
+        auto file = fiveChunks();
+        for (int i = 0; i < 5; ++i) {
+            file->chunks[i].owner = i < 3 ? "a" : "b";
+            file->chunks[i].status = i < 4 ? "ready" : "draft";
+        }
+        const auto corpus = file->open();
+        const auto row = corpus->find("c4");
+        SearchSettings settings = candidateSettings(1);
+        settings.asUser = QStringLiteral("a");
+        settings.status = {QStringLiteral("ready")};
+        const auto why = whyNot(*corpus, rerankQuestion, rerankingOf(*corpus, settings, {0.1}, 1), *row);
+        QVERIFY(why);
+        QVERIFY(why->changes.isEmpty());
+        QVERIFY(why->together.size() >= 3);
+        for (qsizetype i = 0; i + 1 < why->together.size(); ++i)
+            QVERIFY2(!why->together[i].sentence.contains(model), qPrintable(why->together[i].sentence));
+        QVERIFY(std::any_of(why->together.cbegin(), why->together.cend(), [](const SettingChange &change) { return change.sentence.startsWith(QStringLiteral("Give the reranker 2 candidates instead of 1.")); }));
+        tryCandidates(*corpus, why->together.last(), *row);
     }
 
     void anEmbeddingIsKeptByModelDimensionAndQuestion()

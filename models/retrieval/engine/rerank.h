@@ -4,7 +4,7 @@
 // its own order. Nothing here asks a network; scores come from whoever asked the service
 // (providers/embeddings.h, Reranker), or from AskedBefore.
 
-#include "retrieval/engine/search.h"
+#include "retrieval/engine/whynot.h"
 
 namespace qd::retrieval {
 
@@ -24,5 +24,20 @@ QList<QByteArray> textsOf(const Corpus &corpus, const SearchAnswer &candidates);
 // and what the candidates' own grade was is said in the reason. Wrong unless there is a score for
 // each row, or where one is not a number.
 Result<SearchAnswer> reranked(SearchAnswer candidates, const RerankScores &scores, int limit);
+
+// How a reranked answer came to be.
+struct Reranking
+{
+    SearchAnswer candidates; // its settings' limit is the number that was asked for
+    RerankScores scores;
+    int limit = 0;           // of the answer; 0: all
+};
+
+// Why a row is not in the reranked answer. Was it a candidate, the reranker put it below the limit
+// (DroppedBy::Reranked) and a higher limit returns it; the candidates are meant to stay the same then.
+// Was it none, the stage is that of the search for candidates, and so are the changes: with each of
+// them the row is a candidate, and the reranker still decides, which the sentences say.
+Result<WhyNot> whyNot(const Corpus &corpus, const Question &question, const Reranking &reranking, quint32 row, const CorpusWork &work = {});
+Result<WhyNot> whyNot(const Corpus &corpus, const Question &question, const Reranking &reranking, const QByteArray &key, const CorpusWork &work = {});
 
 } // namespace qd::retrieval

@@ -60,7 +60,7 @@ private:
     {
         if (m_work.stopped() || !isEnough(to))
             return;
-        SettingChange change{sentence, sqlOfChange(m_from, to).join(QLatin1Char('\n')), to, 0, {}};
+        SettingChange change{sentence, sqlOfChange(m_from, to).join(QLatin1Char('\n')), to, 0, {}, 0, 0};
         returns(to, &change);
         m_changes << change;
     }

@@ -21,6 +21,7 @@ enum class DroppedBy {
     LegLimit,        // of a hybrid search
     FusedBelow,      // in a leg, but its fused score is not enough for the limit
     Limit,
+    Reranked,        // among the candidates, but the reranker put it below the limit (rerank.h)
 };
 
 // A change of one setting that was tried and returns the row.
@@ -29,8 +30,11 @@ struct SettingChange
     QString sentence;     // "Raise ef_search from 40 to 80."
     QString sql;          // "set local hnsw.ef_search = 80;", "limit 12", "match_threshold => 0.68"
     SearchSettings settings;
-    int rank = 0;         // the row's rank then
+    int rank = 0;         // the row's rank then; 0: not known, as where a reranker still decides
     std::optional<qint64> visited; // by the index then, against `visitedNow`
+    // Of a reranked answer: how many candidates the reranker is given then, and the row's rank among
+    // them. `settings.limit` stays what is returned. 0: nothing is reranked.
+    int candidates = 0, candidateRank = 0;
 };
 
 struct WhyNot
