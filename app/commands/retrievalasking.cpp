@@ -24,16 +24,6 @@ providers::EmbeddingService serviceAt(const QString &url, const QString &model, 
     return service;
 }
 
-// Rows without text are not sent: services refuse an empty document.
-RerankScores withGaps(const QString &model, const QList<QByteArray> &texts, const std::vector<double> &scores)
-{
-    RerankScores all{model, {}};
-    size_t next = 0;
-    for (const QByteArray &text : texts)
-        all.scores.push_back(text.trimmed().isEmpty() || next >= scores.size() ? std::nullopt : std::optional(scores[next++]));
-    return all;
-}
-
 } // namespace
 
 void Retrieval::embed(const Question &question)
@@ -75,17 +65,16 @@ void Retrieval::rerank(const Question &question, const SearchAnswer &candidates)
 {
     const QString model = line().value("rerank-model");
     const QList<QByteArray> texts = textsOf(*m_corpus, candidates);
-    QList<QByteArray> sent;
-    std::copy_if(texts.begin(), texts.end(), std::back_inserter(sent), [](const QByteArray &text) { return !text.trimmed().isEmpty(); });
+    const QList<QByteArray> sent = withText(texts);
     if (const auto kept = RetrievalSession::askedBefore().scores(model, question.text, sent))
-        return takeScores(question, candidates, withGaps(model, texts, *kept));
+        return takeScores(question, candidates, scoresOfAll(model, texts, *kept));
     if (question.text.isEmpty())
         return fail(WrongUsage, tr("A reranker compares texts with a question, and a chunk is none. Leave out --like or --rerank."));
     if (!line().has("rerank"))
         return fail(NothingRead, Error{Error::Kind::Missing, tr("%1 has not ranked these chunks for this question before. Say with --rerank URL where it can be asked.").arg(model)});
     m_reranker = std::make_unique<providers::Reranker>(serviceAt(line().value("rerank"), model, line().value("rerank-password")));
     QStringList documents;
-    for (const QByteArray &text : std::as_const(sent))
+    for (const QByteArray &text : sent)
         documents << QString::fromUtf8(text);
     m_step.start(m_reranker->rank(question.text, documents), [this, question, candidates, texts, sent, model](const Result<QList<providers::RerankedDocument>> &ranked) {
         if (!ranked)
@@ -95,7 +84,7 @@ void Retrieval::rerank(const Question &question, const SearchAnswer &candidates)
             scores[size_t(document.index)] = document.score;
         if (const Result<> kept = RetrievalSession::askedBefore().keepScores(model, question.text, sent, scores); !kept)
             terminal().say(kept.error().message);
-        takeScores(question, candidates, withGaps(model, texts, scores));
+        takeScores(question, candidates, scoresOfAll(model, texts, scores));
     });
 }
 

@@ -6,6 +6,8 @@
 #include "widgets/support/pictures.h"
 #include "widgets/support/retrievalcorpus.h"
 
+#include "retrieval/enginecorpus.h"
+
 #include "core/format.h"
 #include "core/paths.h"
 #include "retrieval/snapshotwriter.h"
@@ -42,6 +44,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -125,6 +128,62 @@ public:
 
 private:
     QByteArray m_read;
+};
+
+// A reranker that likes best what the search found last.
+class RerankServer : public QTcpServer
+{
+public:
+    RerankServer()
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket *socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                m_read += socket->readAll();
+                const qsizetype head = m_read.indexOf("\r\n\r\n"), at = m_read.toLower().indexOf("content-length:");
+                if (head < 0 || at < 0 || m_read.size() < head + 4 + m_read.mid(at + 15, m_read.indexOf('\r', at) - at - 15).trimmed().toInt())
+                    return;
+                ++asked;
+                const qsizetype key = m_read.toLower().indexOf("authorization:");
+                authorization = key < 0 ? QByteArray() : m_read.mid(key + 14, m_read.indexOf('\r', key) - key - 14).trimmed();
+                question = QJsonDocument::fromJson(m_read.mid(head + 4)).object();
+                m_read.clear();
+                if (isSilent)
+                    return;
+                const int documents = int(question.value(QStringLiteral("documents")).toArray().size());
+                QJsonArray results;
+                for (int i = 0; i < documents; ++i)
+                    results << QJsonObject{{QStringLiteral("index"), i}, {QStringLiteral("relevance_score"), double(i + 1) / documents}};
+                const QByteArray body = status == 200 ? QJsonDocument(QJsonObject{{QStringLiteral("results"), results}}).toJson(QJsonDocument::Compact) : QByteArray("{}");
+                socket->write("HTTP/1.1 " + QByteArray::number(status) + " Said\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+                socket->disconnectFromHost();
+            });
+        });
+    }
+    QString address() const { return QStringLiteral("http://127.0.0.1:%1/v1").arg(serverPort()); }
+    int status = 200, asked = 0;
+    bool isSilent = false;
+    QByteArray authorization;
+    QJsonObject question;
+
+private:
+    QByteArray m_read;
+};
+
+QByteArrayList keysOf(const QList<AnswerLine> &lines)
+{
+    QByteArrayList keys;
+    for (const AnswerLine &line : lines)
+        keys << line.key;
+    return keys;
+}
+
+// The settings of one test, and none after it.
+struct RerankedBy
+{
+    RerankedBy(const QString &model, const QString &address) { RetrievalEndpoint{RetrievalEndpoint::Purpose::Reranking, address, QStringLiteral("none"), model, 0}.keepInSettings(); }
+    ~RerankedBy() { RetrievalEndpoint{RetrievalEndpoint::Purpose::Reranking, {}, QStringLiteral("none"), {}, 0}.keepInSettings(); }
 };
 
 } // namespace
@@ -309,7 +368,7 @@ private slots:
 
     void aKeyIsNotSentInTheClear()
     {
-        RetrievalEndpointDialog dialog(QString(), QStringLiteral("none"));
+        RetrievalEndpointDialog dialog{RetrievalEndpoint()};
         QSignalSpy chosen(&dialog, &RetrievalEndpointDialog::chosen);
         dialog.address()->setText(QStringLiteral("http://models.example/v1"));
         dialog.place()->setCurrentIndex(2);
@@ -327,7 +386,7 @@ private slots:
         dialog.address()->setText(QStringLiteral("https://models.example/v1"));
         dialog.save();
         QCOMPARE(chosen.count(), 1);
-        QCOMPARE(chosen.first().at(1).toString(), QStringLiteral("env:SOME_KEY"));
+        QCOMPARE(chosen.first().at(0).value<RetrievalEndpoint>().reference, QStringLiteral("env:SOME_KEY"));
         // A reference that was written by hand is held to the same.
         settings::EmbeddingEndpoint.set(QStringLiteral("http://models.example/v1"));
         settings::EmbeddingSecret.set(QStringLiteral("env:PATH"));
@@ -343,6 +402,286 @@ private slots:
         QVERIFY2(shown.page->session()->failed()->message.contains(QStringLiteral("https://")), qPrintable(shown.page->session()->failed()->message));
         settings::EmbeddingEndpoint.set({});
         settings::EmbeddingSecret.set(QStringLiteral("none"));
+    }
+
+    void anAnswerIsShownInTheRerankersOrderAndKept()
+    {
+        Shown shown(*m_desk);
+        shown.askAndWait(backupQuestion);
+        const auto &lines = shown.the<RetrievalAnswers>()->offline()->rows()->lines();
+        const QByteArrayList own = keysOf(lines);
+        RerankServer server;
+        const RerankedBy reranker(QStringLiteral("judge-1"), server.address());
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(server.asked, 1);
+        QCOMPARE(server.question.value(QStringLiteral("model")).toString(), QStringLiteral("judge-1"));
+        QCOMPARE(server.question.value(QStringLiteral("query")).toString(), backupQuestion);
+        QCOMPARE(server.question.value(QStringLiteral("documents")).toArray().size(), 40);
+        const OfflineAnswer &answer = *shown.page->session()->offline();
+        QCOMPARE(answer.answer.rerankedBy, QStringLiteral("judge-1"));
+        QCOMPARE(answer.answer.grade, retrieval::Grade::Statistical);
+        QCOMPARE(lines.size(), 10);
+        QVERIFY2(lines.first().parts.startsWith(QStringLiteral("rerank 1, was #40")), qPrintable(lines.first().parts));
+        QVERIFY2(lines.last().parts.startsWith(QStringLiteral("rerank 0.775, was #31")), qPrintable(lines.last().parts));
+        const auto labels = shown.the<RetrievalAnswers>()->findChildren<Label *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const Label *label) { return label->text().startsWith(QStringLiteral("40 candidate")) && label->text().contains(QStringLiteral("judge-1")); }));
+        QVERIFY2(shown.the<RetrievalResult>()->spoken().contains(QStringLiteral("judge-1 gave it 1 and moved it from rank 40 to rank 1.")), qPrintable(shown.the<RetrievalResult>()->spoken()));
+        const QList<PageExport> exports = shown.page->exports();
+        const QList<QByteArray> csv = exports[0].bytes().split('\n');
+        QVERIFY2(csv.first().trimmed().endsWith("rerank_score,candidate_rank") && csv[1].trimmed().endsWith(",1,40"), csv[1].constData());
+        const QJsonObject data = QJsonDocument::fromJson(exports[1].bytes()).object().value(QStringLiteral("data")).toObject();
+        QCOMPARE(data.value(QStringLiteral("rerankedBy")).toString(), QStringLiteral("judge-1"));
+        QCOMPARE(data.value(QStringLiteral("results")).toArray().first().toObject().value(QStringLiteral("parts")).toObject().value(QStringLiteral("rerank")).toObject(), (QJsonObject{{QStringLiteral("rank"), 40}, {QStringLiteral("score"), 1}}));
+        // Unplugged it is the same, and of another model nothing is known.
+        const QByteArrayList reranked = keysOf(lines);
+        server.close();
+        shown.askAndWait(QStringLiteral("dead rows"));
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(keysOf(lines), reranked);
+        QVERIFY(reranked != own);
+        settings::RerankerModel.set(QStringLiteral("judge-2"));
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(keysOf(lines), own);
+        QVERIFY(!shown.page->session()->offline()->notReranked.isEmpty());
+    }
+
+    void aRerankerThatDoesNotAnswerLeavesTheSearchsOrderAndSaysSo()
+    {
+        Shown shown(*m_desk);
+        shown.askAndWait(backupQuestion);
+        const auto &lines = shown.the<RetrievalAnswers>()->offline()->rows()->lines();
+        const QByteArrayList own = keysOf(lines);
+        const auto isSaid = [&](const QString &why) {
+            const auto messages = shown.page->findChildren<Message *>();
+            return keysOf(lines) == own && lines.first().candidateRank == 0 && shown.page->session()->offline()->answer.rerankedBy.isEmpty()
+                && shown.page->sentence().state == State::Warning && shown.page->sentence().fact.startsWith(QStringLiteral("Not reranked"))
+                && std::any_of(messages.cbegin(), messages.cend(), [&](const Message *message) { return !message->isHidden() && message->text().contains(QStringLiteral("Not reranked")) && message->text().contains(why); });
+        };
+        RerankServer server;
+        server.status = 403;
+        const RerankedBy reranker(QStringLiteral("judge-1"), server.address());
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(server.asked, 1);
+        QVERIFY2(isSaid(QStringLiteral("127.0.0.1")), qPrintable(shown.page->session()->offline()->notReranked));
+        settings::RerankerEndpoint.set({});
+        shown.askAndWait(backupQuestion);
+        QVERIFY2(isSaid(QStringLiteral("no address")), qPrintable(shown.page->session()->offline()->notReranked));
+        // A key is not sent in the clear, also when somebody wrote the settings by hand.
+        settings::RerankerEndpoint.set(QStringLiteral("http://models.example/v1"));
+        settings::RerankerSecret.set(QStringLiteral("env:PATH"));
+        shown.askAndWait(backupQuestion);
+        QVERIFY2(isSaid(QStringLiteral("https://")), qPrintable(shown.page->session()->offline()->notReranked));
+        settings::RerankerEndpoint.set(server.address());
+        settings::RerankerSecret.set(QStringLiteral("env:QD_TEST_NO_SUCH_KEY"));
+        shown.askAndWait(backupQuestion);
+        QVERIFY2(isSaid(QStringLiteral("QD_TEST_NO_SUCH_KEY")), qPrintable(shown.page->session()->offline()->notReranked));
+        QCOMPARE(server.asked, 1);
+        // Without a model nothing is missing.
+        settings::RerankerModel.set({});
+        shown.askAndWait(backupQuestion);
+        QVERIFY(shown.page->session()->offline()->notReranked.isEmpty());
+    }
+
+    void theSearchsOrderIsThereWhileTheRerankerReadsAndStopLeavesIt()
+    {
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        RerankServer server;
+        server.isSilent = true;
+        const RerankedBy reranker(QStringLiteral("judge-1"), server.address());
+        shown.ask(backupQuestion);
+        QTRY_COMPARE(server.asked, 1);
+        QVERIFY(shown.page->session()->isReranking() && !shown.page->isSettled());
+        QCOMPARE(shown.the<RetrievalAnswers>()->offline()->rows()->lines().size(), 10);
+        QVERIFY2(shown.page->sentence().text().contains(QStringLiteral("judge-1")), qPrintable(shown.page->sentence().text()));
+        emit shown.the<RetrievalAskBar>()->stopped();
+        QVERIFY(!shown.page->session()->isAsking());
+        QTRY_VERIFY(shown.page->isSettled());
+        QVERIFY2(shown.page->session()->offline()->notReranked.contains(QStringLiteral("stopped")), qPrintable(shown.page->session()->offline()->notReranked));
+        QVERIFY(shown.page->sentence().fact.startsWith(QStringLiteral("Not reranked")));
+    }
+
+    void aChunkIsNoQuestionForAReranker()
+    {
+        Shown shown(*m_desk);
+        RerankServer server;
+        const RerankedBy reranker(QStringLiteral("judge-1"), server.address());
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(server.asked, 1);
+        emit shown.the<RetrievalResult>()->likeAsked(*shown.page->session()->corpus()->find("g1-1"));
+        QTRY_VERIFY(shown.page->session()->offline()->question.like && shown.page->isSettled());
+        QCOMPARE(server.asked, 1);
+        QVERIFY(!shown.page->session()->offline()->isReranked() && shown.page->session()->offline()->notReranked.isEmpty());
+    }
+
+    void whatHasNoTextIsNotSent()
+    {
+        const auto open = [](Shown &shown, const CorpusFile &file) {
+            QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+            shown.page->openSnapshot(file.path());
+            QTRY_VERIFY(shown.page->session()->isFile() && shown.page->isSettled());
+        };
+        CorpusFile half(2), none(2);
+        for (int i = 0; i < 4; ++i) {
+            CorpusChunk chunk;
+            chunk.key = "c" + QByteArray::number(i);
+            chunk.model = "by-hand";
+            chunk.embedding = {1, float(i)};
+            none.chunks << chunk;
+            if (i != 1)
+                chunk.text = i == 2 ? "  " : "text " + QByteArray::number(i);
+            half.chunks << chunk;
+        }
+        half.open();
+        none.open();
+        QVERIFY(RetrievalSession::askedBefore().keepEmbedding(QStringLiteral("by-hand"), backupQuestion, {1, 0}));
+        RerankServer server;
+        const RerankedBy reranker(QStringLiteral("judge-1"), server.address());
+        Shown shown(*m_desk);
+        open(shown, half);
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(server.question.value(QStringLiteral("documents")).toArray(), (QJsonArray{QStringLiteral("text 0"), QStringLiteral("text 3")}));
+        const auto &lines = shown.the<RetrievalAnswers>()->offline()->rows()->lines();
+        QCOMPARE(keysOf(lines), (QByteArrayList{"c3", "c0", "c1", "c2"}));
+        QVERIFY2(lines[2].parts.startsWith(QStringLiteral("no text to rerank, was #2")), qPrintable(lines[2].parts));
+        open(shown, none);
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(server.asked, 1);
+        QCOMPARE(keysOf(lines), (QByteArrayList{"c0", "c1", "c2", "c3"}));
+        QVERIFY2(shown.page->session()->offline()->notReranked.contains(QStringLiteral("text")), qPrintable(shown.page->session()->offline()->notReranked));
+        settings::OpenedSnapshots.set({});
+    }
+
+    // Production's function does not rerank: what is compared is what the search found before.
+    void productionIsComparedWithTheSearchBeforeReranking()
+    {
+        Shown shown(*m_desk);
+        RerankServer server;
+        const RerankedBy reranker(QStringLiteral("judge-1"), server.address());
+        settings::RerankerCandidates.set(12);
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(server.question.value(QStringLiteral("documents")).toArray().size(), 12);
+        RetrievalSession &session = *shown.page->session();
+        const OfflineAnswer &offline = *session.offline();
+        capture::ProductionAnswer answer;
+        for (const retrieval::AnswerRow &row : offline.searched().rows)
+            answer.rows << capture::ProductionRow{row.key, row.score, row.rank, {}, {}};
+        session.takeProduction(answer);
+        QTRY_VERIFY(session.comparison() && shown.page->isSettled());
+        QVERIFY(session.comparison()->isSame());
+        QVERIFY2(shown.page->sentence().fact.startsWith(QStringLiteral("Before reranking: All 10 row")), qPrintable(shown.page->sentence().fact));
+        const auto labels = shown.the<RetrievalAnswers>()->findChildren<Label *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const Label *label) { return label->text() == QStringLiteral("10 of 10 at the same rank before reranking"); }));
+        // Of 12 candidates the first two fell out, and 11 and 12 came up.
+        const auto joins = retrievalview::joinsOf(*session.comparison(), offline);
+        QCOMPARE(joins.size(), 12);
+        for (const JoinLine &join : joins) {
+            QVERIFY(join.isByReranker == !(join.left && join.right && *join.left == *join.right));
+            QCOMPARE(join.kind == retrieval::ComparedRow::Kind::OnlyOffline, !join.left);
+            if (join.left && join.right)
+                QCOMPARE(*join.right, 13 - *join.left);
+        }
+        const auto difference = [&](int candidate) { return retrievalview::differenceOf(*session.comparison(), offline, offline.reranking->candidates.rows[size_t(candidate) - 1].key); };
+        QVERIFY2(difference(12).contains(QStringLiteral("Neither production")) && difference(12).contains(QStringLiteral("rank 12")), qPrintable(difference(12)));
+        QVERIFY2(difference(10).contains(QStringLiteral("only the reranker moved it, to rank 3")), qPrintable(difference(10)));
+        QVERIFY2(difference(1).contains(QStringLiteral("below the limit")), qPrintable(difference(1)));
+        // What differs anyway keeps its reason.
+        answer.rows.swapItemsAt(4, 8);
+        session.takeProduction(answer);
+        QTRY_VERIFY(session.comparison() && session.comparison()->moved == 2 && shown.page->isSettled());
+        QVERIFY2(difference(5).contains(QStringLiteral("Then the reranker moved it from rank 5 to rank 8.")), qPrintable(difference(5)));
+    }
+
+    void whyAChunkIsMissingKnowsTheRerankerAndTheChangeBringsItBack()
+    {
+        Shown shown(*m_desk);
+        RerankServer server;
+        const RerankedBy reranker(QStringLiteral("judge-1"), server.address());
+        settings::RerankerCandidates.set(12);
+        shown.askAndWait(backupQuestion);
+        const auto tryFirst = [&](const QByteArray &key) {
+            auto *field = shown.the<RetrievalWhyNotBar>()->field();
+            field->setText(QString::fromUtf8(key));
+            QTest::keyClick(field, Qt::Key_Return);
+            QTRY_VERIFY(shown.page->isSettled());
+            const auto buttons = shown.the<RetrievalResult>()->findChildren<Button *>();
+            const auto attempt = std::find_if(buttons.cbegin(), buttons.cend(), [](const Button *button) { return button->text() == QStringLiteral("Try It"); });
+            QVERIFY(attempt != buttons.cend());
+            m_spoken = shown.the<RetrievalResult>()->spoken();
+            (*attempt)->click();
+            QTRY_VERIFY(shown.page->isSettled() && shown.page->session()->offline());
+        };
+        const auto &lines = shown.the<RetrievalAnswers>()->offline()->rows()->lines();
+        const QByteArray below = shown.page->session()->offline()->reranking->candidates.rows[1].key;
+        QVERIFY(!keysOf(lines).contains(below));
+        tryFirst(below);
+        QVERIFY2(m_spoken.contains(QStringLiteral("judge-1 gave it")) && m_spoken.contains(QStringLiteral("Raise the limit from 10 to 11")), qPrintable(m_spoken));
+        QVERIFY(keysOf(lines).contains(below));
+        QCOMPARE(server.asked, 1); // the same candidates
+        // Back to ten, and one that was no candidate.
+        auto settings = shown.the<RetrievalAskBar>()->settings();
+        settings.limit = 10;
+        shown.the<RetrievalAskBar>()->setSettings(settings);
+        emit shown.the<RetrievalAskBar>()->changed();
+        shown.askAndWait(backupQuestion);
+        settings.limit = 15;
+        const auto more = retrieval::search(*shown.page->session()->corpus(), shown.page->session()->offline()->question, settings);
+        QVERIFY(more && more->rows.size() == 15);
+        const QByteArray outside = more->rows[14].key;
+        tryFirst(outside);
+        QVERIFY2(m_spoken.contains(QStringLiteral("not among the 12 candidate")) && m_spoken.contains(QStringLiteral("Give the reranker 15 candidates instead of 12.")), qPrintable(m_spoken));
+        QCOMPARE(shown.page->session()->offline()->reranking->candidates.rows.size(), size_t(15));
+        QCOMPARE(lines.size(), 10);
+        QCOMPARE(lines.first().key, outside); // the reranker decided: it likes the last best
+        // The settings stay as they were; what was tried is no setting.
+        QCOMPARE(settings::RerankerCandidates.value(), 12);
+    }
+
+    void theRerankersKeyIsSentAndNeverWritten()
+    {
+        RerankServer server;
+        const RerankedBy reranker({}, {});
+        Shown shown(*m_desk);
+        shown.askAndWait(backupQuestion);
+        shown.page->askForEndpoint(RetrievalEndpoint::Purpose::Reranking);
+        auto *dialog = shown.page->findChild<RetrievalEndpointDialog *>();
+        QVERIFY(dialog->model()->isVisible() && dialog->candidates()->isVisible());
+        QCOMPARE(unnamed(dialog).join(u' '), QString());
+        dialog->model()->setText(QStringLiteral(" judge-1 "));
+        dialog->candidates()->setValue(20);
+        dialog->address()->setText(server.address());
+        dialog->place()->setCurrentIndex(2);
+        dialog->variable()->setText(QStringLiteral("QD_TEST_RERANKER_KEY"));
+        qputenv("QD_TEST_RERANKER_KEY", "sk-of-the-reranker");
+        dialog->save();
+        QCOMPARE(dialog->problem(), QString());
+        delete dialog;
+        QTRY_VERIFY(server.asked == 1 && shown.page->isSettled());
+        QCOMPARE(server.authorization, QByteArray("Bearer sk-of-the-reranker"));
+        QCOMPARE(server.question.value(QStringLiteral("documents")).toArray().size(), 20);
+        QVERIFY(shown.page->session()->offline()->isReranked());
+        QCOMPARE(settings::RerankerSecret.value(), QStringLiteral("env:QD_TEST_RERANKER_KEY"));
+        QCOMPARE(settings::EmbeddingSecret.value(), QStringLiteral("none"));
+        qunsetenv("QD_TEST_RERANKER_KEY");
+        for (const QString &place : {paths::config(), paths::data()}) {
+            QDirIterator files(place, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                QFile file(files.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                QVERIFY2(!file.readAll().contains("sk-of-the-reranker"), qPrintable(file.fileName()));
+            }
+        }
+        // The dialog shows what is set, and of embeddings no model is asked.
+        shown.page->askForEndpoint(RetrievalEndpoint::Purpose::Reranking);
+        dialog = shown.page->findChild<RetrievalEndpointDialog *>();
+        QCOMPARE(dialog->model()->text(), QStringLiteral("judge-1"));
+        QCOMPARE(dialog->candidates()->value(), 20);
+        QCOMPARE(dialog->variable()->text(), QStringLiteral("QD_TEST_RERANKER_KEY"));
+        delete dialog;
+        shown.page->askForEndpoint();
+        dialog = shown.page->findChild<RetrievalEndpointDialog *>();
+        QVERIFY(!dialog->model()->isVisible() && !dialog->candidates()->isVisible());
+        delete dialog;
     }
 
     void anySnapshotFileCanBeOpenedAndIsRemembered()
@@ -879,6 +1218,7 @@ private slots:
 
 private:
     std::unique_ptr<FixedDesk> m_desk;
+    QString m_spoken;
 };
 
 QTEST_MAIN(RetrievalPageTest)

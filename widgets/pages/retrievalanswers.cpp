@@ -62,28 +62,28 @@ private:
         switch (join.kind) {
         case ComparedRow::Kind::Equal: {
             const double at = y(m_right, *join.right);
-            painter.setPen(QPen(t.okMark, 1.2));
+            painter.setPen(QPen(join.isByReranker ? t.other : t.okMark, 1.2));
             painter.drawLine(QPointF(4, at), QPointF(w / 2 - scaled(9), at));
             painter.drawLine(QPointF(w / 2 + scaled(9), at), QPointF(w - 4, at));
-            painter.setPen(QPen(t.okMark, 1.8));
+            painter.setPen(QPen(join.isByReranker ? t.other : t.okMark, 1.8));
             painter.drawLine(QPointF(w / 2 - scaled(5), at - 2), QPointF(w / 2 + scaled(5), at - 2));
             painter.drawLine(QPointF(w / 2 - scaled(5), at + 2), QPointF(w / 2 + scaled(5), at + 2));
             return;
         }
         case ComparedRow::Kind::Moved: {
             const double from = y(m_left, *join.left), to = y(m_right, *join.right);
-            painter.setPen(QPen(t.warnMark, 1.4));
+            painter.setPen(QPen(join.isByReranker ? t.other : t.warnMark, 1.4));
             painter.drawLine(QPointF(4, from), QPointF(w - 4, to));
             const int by = *join.right - *join.left;
-            paint::text(painter, QRect(5, int(from) - scaled(17), int(w) - 10, scaled(14)), QStringLiteral("%1%2").arg(by > 0 ? QStringLiteral("▼") : QStringLiteral("▲")).arg(std::abs(by)), qd::font(Type::Small), t.warn);
+            paint::text(painter, QRect(5, int(from) - scaled(17), int(w) - 10, scaled(14)), QStringLiteral("%1%2").arg(by > 0 ? QStringLiteral("▼") : QStringLiteral("▲")).arg(std::abs(by)), qd::font(Type::Small), join.isByReranker ? t.text2 : t.warn);
             return;
         }
         case ComparedRow::Kind::OnlyProduction:
-            painter.setPen(QPen(t.critMark, 1.6));
+            painter.setPen(QPen(join.isByReranker ? t.other : t.critMark, 1.6));
             painter.drawLine(QPointF(4, y(m_left, *join.left)), QPointF(scaled(16), y(m_left, *join.left)));
             return paintCross(painter, scaled(21), y(m_left, *join.left));
         case ComparedRow::Kind::OnlyOffline:
-            painter.setPen(QPen(t.critMark, 1.6));
+            painter.setPen(QPen(join.isByReranker ? t.other : t.critMark, 1.6));
             painter.drawLine(QPointF(w - 4, y(m_right, *join.right)), QPointF(w - scaled(16), y(m_right, *join.right)));
             return paintCross(painter, w - scaled(21), y(m_right, *join.right));
         }
@@ -116,16 +116,14 @@ RetrievalAnswers::RetrievalAnswers(QWidget *parent)
     , m_left(new AnswerList(tr("Production's answer")))
     , m_right(new AnswerList(tr("Offline answer")))
     , m_joins(new AnswerJoins(m_left, m_right))
+    , m_legend(new Legend)
     , m_cache(new Label({}, Type::Small, Tone::Text2))
     , m_why(new Label({}, Type::Cell, Tone::Text2))
     , m_hint(new Label({}, Type::BodyBold))
     , m_hintWhy(new Label({}, Type::Cell, Tone::Text2))
 {
-    auto *legend = new Legend;
-    legend->setEntries([] {
-        return QList<Legend::Entry>{{tr("vector part"), tokens().seriesColour(0)}, {tr("text part"), tokens().seriesColour(1)}, {tr("equal"), tokens().okMark, Legend::Sign::Line}, {tr("moved"), tokens().warnMark, Legend::Sign::Line}, {tr("missing"), tokens().critMark, Legend::Sign::Struck}};
-    });
-    addAction(legend);
+    showLegend(false);
+    addAction(m_legend);
     body()->addWidget(makeHeads());
     m_cache->setWraps(true);
     m_cache->setContentsMargins(12, 0, 12, 4);
@@ -157,6 +155,16 @@ RetrievalAnswers::RetrievalAnswers(QWidget *parent)
         connect(list, &AnswerList::opened, this, &RetrievalAnswers::opened);
         connect(list, &AnswerList::copied, this, &RetrievalAnswers::copied);
     }
+}
+
+void RetrievalAnswers::showLegend(bool hasReranker)
+{
+    m_legend->setEntries([hasReranker] {
+        QList<Legend::Entry> entries{{tr("vector part"), tokens().seriesColour(0)}, {tr("text part"), tokens().seriesColour(1)}, {tr("equal"), tokens().okMark, Legend::Sign::Line}, {tr("moved"), tokens().warnMark, Legend::Sign::Line}, {tr("missing"), tokens().critMark, Legend::Sign::Struck}};
+        if (hasReranker)
+            entries << Legend::Entry{tr("by the reranker"), tokens().other, Legend::Sign::Line};
+        return entries;
+    });
 }
 
 QWidget *RetrievalAnswers::makeHeads()
@@ -208,6 +216,16 @@ void RetrievalAnswers::showProduction(const RetrievalSession::Production &produc
     }
 }
 
+// How the offline answer was found, and in whose order it is.
+static QString searchText(const RetrievalSession &session)
+{
+    const OfflineAnswer &offline = *session.offline();
+    const QString search = retrievalview::settingsText(offline.answer.settings);
+    if (offline.isReranked())
+        return RetrievalAnswers::tr("%n candidate(s) reranked by %1, %2", "%2: how they were searched", int(offline.reranking->candidates.rows.size())).arg(offline.answer.rerankedBy, search);
+    return session.isReranking() ? RetrievalAnswers::tr("%1 is reading %n candidate(s), %2", "%2: how they were searched", int(offline.reranking->candidates.rows.size())).arg(offline.reranking->scores.model, search) : search;
+}
+
 void RetrievalAnswers::showSession(const RetrievalSession &session)
 {
     const auto &offline = session.offline();
@@ -219,12 +237,18 @@ void RetrievalAnswers::showSession(const RetrievalSession &session)
     m_place->setCurrentIndex(0);
     showProduction(session.production());
     m_right->rows()->setLines(offline->lines);
-    m_rightMeta->setText(retrievalview::settingsText(answer.settings));
+    m_rightMeta->setText(searchText(session));
     m_rightTime->setText(format::duration(answer.milliseconds < 10 ? std::round(answer.milliseconds * 10) / 10 : answer.milliseconds));
     const auto &comparison = session.comparison();
-    m_joins->setJoins(comparison ? retrievalview::joinsOf(*comparison) : QList<JoinLine>(), comparison ? comparison->sentence : QString());
-    setMeta(comparison ? tr("%1 of %2 at the same rank").arg(comparison->equal).arg(std::max(session.production().lines.size(), offline->lines.size()))
-                       : tr("%n result(s)", nullptr, int(offline->lines.size())));
+    const bool isReranked = offline->isReranked();
+    // Production does not rerank: what is counted is what the search found before.
+    const QString sentence = !comparison ? QString() : isReranked ? tr("Before reranking: %1", "followed by a whole sentence").arg(comparison->sentence) : comparison->sentence;
+    m_joins->setJoins(comparison ? retrievalview::joinsOf(*comparison, *offline) : QList<JoinLine>(), sentence);
+    showLegend(comparison && isReranked);
+    const qsizetype rows = std::max(session.production().lines.size(), qsizetype(offline->searched().rows.size()));
+    setMeta(!comparison ? tr("%n result(s)", nullptr, int(offline->lines.size()))
+            : isReranked ? tr("%1 of %2 at the same rank before reranking").arg(comparison->equal).arg(rows)
+                         : tr("%1 of %2 at the same rank").arg(comparison->equal).arg(rows));
     QByteArray wanted = m_current;
     if (m_right->rows()->find(wanted) < 0 && m_left->rows()->find(wanted) < 0)
         wanted = offline->lines.isEmpty() ? QByteArray() : offline->lines.first().key;
@@ -257,10 +281,10 @@ static QByteArray csvLine(const QStringList &cells)
 
 QByteArray RetrievalAnswers::csv() const
 {
-    QByteArray text = csvLine({QStringLiteral("engine"), QStringLiteral("rank"), QStringLiteral("key"), QStringLiteral("title"), QStringLiteral("place"), QStringLiteral("score"), QStringLiteral("parts")});
+    QByteArray text = csvLine({QStringLiteral("engine"), QStringLiteral("rank"), QStringLiteral("key"), QStringLiteral("title"), QStringLiteral("place"), QStringLiteral("score"), QStringLiteral("parts"), QStringLiteral("rerank_score"), QStringLiteral("candidate_rank")});
     const auto add = [&text](const QString &engine, const QList<AnswerLine> &lines) {
         for (const AnswerLine &line : lines)
-            text += csvLine({engine, QString::number(line.rank), QString::fromUtf8(line.key), line.title, line.place, line.exactScore ? QString::number(*line.exactScore, 'g', 17) : QString(), line.parts});
+            text += csvLine({engine, QString::number(line.rank), QString::fromUtf8(line.key), line.title, line.place, line.exactScore ? QString::number(*line.exactScore, 'g', 17) : QString(), line.parts, line.rerankScore ? QString::number(*line.rerankScore, 'g', 17) : QString(), line.candidateRank > 0 ? QString::number(line.candidateRank) : QString()});
     };
     add(QStringLiteral("production"), m_left->rows()->lines());
     add(QStringLiteral("offline"), m_right->rows()->lines());

@@ -13,6 +13,7 @@ namespace qd {
 
 class Label;
 class AnswerJoins;
+class Legend;
 
 // The lines of one answer.
 class AnswerRows : public QAbstractListModel
@@ -84,11 +85,13 @@ signals:
 
 private:
     QWidget *makeHeads();
+    void showLegend(bool hasReranker);
     void showProduction(const RetrievalSession::Production &production);
     void pick(const QByteArray &key);
 
     AnswerList *m_left, *m_right;
     AnswerJoins *m_joins;
+    Legend *m_legend;
     Label *m_leftHead, *m_leftMeta, *m_leftTime, *m_rightHead, *m_rightMeta, *m_rightTime, *m_cache, *m_why, *m_hint, *m_hintWhy;
     QStackedLayout *m_leftPlace, *m_place;
     QByteArray m_current;

@@ -250,7 +250,8 @@ void RetrievalAskBar::openFilters()
     addScans(menu);
     addSearches(menu);
     menu->addSeparator();
-    menu->addAction(tr("Embeddings of Questions…"), this, &RetrievalAskBar::embeddingsAsked);
+    menu->addAction(tr("Embeddings of Questions…"), this, [this] { emit endpointAsked(RetrievalEndpoint::Purpose::Embeddings); });
+    menu->addAction(tr("Reranking…"), this, [this] { emit endpointAsked(RetrievalEndpoint::Purpose::Reranking); });
     QAction *back = menu->addAction(tr("As Production Searches"), this, [this] { change([this](SearchSettings &settings) { settings = m_production; }); });
     back->setEnabled(!(m_settings == m_production));
     openChoicesBelow(menu, m_filter);

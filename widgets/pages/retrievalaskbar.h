@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/controls/panel.h"
+#include "widgets/pages/retrievalendpointdialog.h"
 #include "widgets/pages/retrievalview.h"
 
 #include <QLineEdit>
@@ -65,7 +66,7 @@ signals:
     void stopped();
     void changed();         // settings, by the person
     void snapshotsAsked(QWidget *below); // which one is searched
-    void embeddingsAsked(); // where embeddings of questions come from
+    void endpointAsked(qd::RetrievalEndpoint::Purpose purpose); // which service is asked for it
 
 private:
     void show();

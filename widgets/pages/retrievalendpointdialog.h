@@ -8,20 +8,38 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QSpinBox;
 
 namespace qd {
 
 class Message;
 
-// Where questions are embedded that the snapshot has no embedding of, and with which key. The key is
-// shown to nobody: it goes to the keychain, or the environment keeps it.
+// A service that is asked for a question, as the settings have it.
+struct RetrievalEndpoint
+{
+    enum class Purpose { Embeddings, Reranking };
+
+    Purpose purpose = Purpose::Embeddings;
+    QString address;                            // empty: nowhere
+    QString reference = QStringLiteral("none"); // of its key: "none", "keychain" or "env:NAME"
+    // Of a reranker: empty and 0 for none and for four times the limit.
+    QString model = {};
+    int candidates = 0;
+
+    static RetrievalEndpoint ofSettings(Purpose purpose);
+    void keepInSettings() const;
+};
+
+// Where questions are embedded that the snapshot has no embedding of, or where their answers are
+// reranked, and with which key. The key is shown to nobody: it goes to the keychain, or the environment
+// keeps it.
 class RetrievalEndpointDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    // `reference`: "none", "keychain" or "env:NAME", as it is set now.
-    RetrievalEndpointDialog(const QString &address, const QString &reference, QWidget *parent = nullptr);
+    // As it is set now.
+    explicit RetrievalEndpointDialog(const RetrievalEndpoint &now, QWidget *parent = nullptr);
 
     // Why a key must not be sent there; empty: it may.
     static QString whyNoKey(const QUrl &address);
@@ -30,19 +48,23 @@ public:
     QComboBox *place() const { return m_place; }
     QLineEdit *key() const { return m_key; }
     QLineEdit *variable() const { return m_variable; }
+    QLineEdit *model() const { return m_model; }
+    QSpinBox *candidates() const { return m_candidates; }
     QString problem() const;
     void save();
 
 signals:
-    // An empty address: nowhere. An empty key with "keychain": the one that is there.
-    void chosen(const QString &address, const QString &reference, const qd::Secret &key);
+    // An empty key with "keychain": the one that is there.
+    void chosen(const qd::RetrievalEndpoint &endpoint, const qd::Secret &key);
 
 private:
+    void addFields();
     void showPlace();
     void complain(const QString &fact, const QString &rest = {});
 
-    QString m_oldAddress, m_oldReference;
-    QLineEdit *m_address;
+    RetrievalEndpoint m_now;
+    QLineEdit *m_address, *m_model;
+    QSpinBox *m_candidates;
     QComboBox *m_place;
     QLineEdit *m_key, *m_variable;
     QLabel *m_keyLabel = nullptr, *m_variableLabel = nullptr;

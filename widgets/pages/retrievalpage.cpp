@@ -103,9 +103,10 @@ void RetrievalPage::connectAnswers()
 {
     connect(m_ask, &RetrievalAskBar::asked, this, &RetrievalPage::ask);
     connect(m_ask, &RetrievalAskBar::stopped, this, [this] {
+        const bool wasReranking = m_session->isReranking();
         m_session->stop();
         m_ask->setAsking(false);
-        sayAll();
+        wasReranking ? showAnswer() : sayAll();
     });
     connect(m_answers, &RetrievalAnswers::picked, this, &RetrievalPage::pick);
     connect(m_answers, &RetrievalAnswers::opened, this, [this] {
@@ -119,7 +120,7 @@ void RetrievalPage::connectAnswers()
     connect(m_result, &RetrievalResult::copied, this, &Page::copied);
     connect(m_result, &RetrievalResult::likeAsked, this, &RetrievalPage::askLike);
     connect(m_result, &RetrievalResult::judged, this, &RetrievalPage::judge);
-    connect(m_result, &RetrievalResult::settingsAsked, this, &RetrievalPage::useSettings);
+    connect(m_result, &RetrievalResult::changeAsked, this, &RetrievalPage::useChange);
     connect(m_result, &RetrievalResult::stepped, this, [this](int by) {
         const QList<AnswerLine> &lines = m_answers->offline()->rows()->lines();
         const int at = m_answers->offline()->rows()->find(m_answers->current()) + by;
@@ -305,11 +306,13 @@ void RetrievalPage::showAnswer()
         return sayAll();
     }
     if (const auto &offline = m_session->offline()) {
-        m_remark->setVisible(!offline->remark.isEmpty() || !offline->answer.warnings.isEmpty());
         QStringList warnings = offline->answer.warnings;
         if (!offline->remark.isEmpty())
-            m_remark->say(State::Warning, offline->remark, warnings.join(u' '));
-        else if (!warnings.isEmpty())
+            warnings.prepend(offline->remark);
+        if (!offline->notReranked.isEmpty())
+            warnings = QStringList{tr("Not reranked: the order is the search's own."), offline->notReranked} + warnings;
+        m_remark->setVisible(!warnings.isEmpty());
+        if (!warnings.isEmpty())
             m_remark->say(State::Warning, warnings.takeFirst(), warnings.join(u' '));
         m_answers->showSession(*m_session);
         m_similarities->showAnswer(m_session->corpus(), offline);
@@ -322,13 +325,8 @@ void RetrievalPage::showAnswer()
 
 QString RetrievalPage::differenceOf(const QByteArray &key) const
 {
-    if (const auto &comparison = m_session->comparison()) {
-        for (const ComparedRow &row : comparison->rows) {
-            if (row.key == key)
-                return row.sentence;
-        }
-    }
-    return {};
+    const auto &comparison = m_session->comparison();
+    return comparison && m_session->offline() ? retrievalview::differenceOf(*comparison, *m_session->offline(), key) : QString();
 }
 
 void RetrievalPage::pick(const QByteArray &key)
@@ -348,9 +346,14 @@ void RetrievalPage::explainRow(quint32 row, const QString &difference)
 {
     const OfflineAnswer &offline = *m_session->offline();
     const auto corpus = m_session->corpus();
-    m_explaining.start(retrievalWork<RowExplanation>(m_progress, [corpus, question = offline.question, settings = offline.answer.settings, row](const CorpusWork &work) { return explain(*corpus, question, settings, row, {}, work); }), [this, corpus, difference](Result<RowExplanation> explained) {
+    m_explaining.start(retrievalWork<RowExplanation>(m_progress, [corpus, question = offline.question, settings = offline.isReranked() ? offline.reranking->candidates.settings : offline.answer.settings, row](const CorpusWork &work) { return explain(*corpus, question, settings, row, {}, work); }), [this, corpus, difference](Result<RowExplanation> explained) {
         if (!explained)
             return m_result->showFailure(tr("Result"), explained.error());
+        // The search knows only its own ranks; the answer has both.
+        if (const auto &shown = m_session->offline(); shown && shown->isReranked()) {
+            const AnswerRow *found = shown->answer.find(explained->row);
+            explained->inAnswer = found ? std::optional(*found) : std::nullopt;
+        }
         if (m_session->offline())
             m_result->showExplanation(*corpus, m_session->offline()->answer, *explained, difference);
         showJudged(explained->key);
@@ -365,7 +368,7 @@ void RetrievalPage::askWhyNot(const QByteArray &key, const QString &difference)
     const auto corpus = m_session->corpus();
     m_result->show();
     m_result->showWorking(tr("Looking for the reason"));
-    m_explaining.start(retrievalWork<WhyNot>(m_progress, [corpus, question = offline.question, settings = offline.answer.settings, key](const CorpusWork &work) { return whyNot(*corpus, question, settings, key, work); }), [this, corpus, key, difference](Result<WhyNot> why) {
+    m_explaining.start(retrievalWork<WhyNot>(m_progress, [corpus, question = offline.question, settings = offline.answer.settings, reranking = offline.isReranked() ? offline.reranking : std::nullopt, key](const CorpusWork &work) { return reranking ? whyNot(*corpus, question, *reranking, key, work) : whyNot(*corpus, question, settings, key, work); }), [this, corpus, key, difference](Result<WhyNot> why) {
         if (!why)
             return m_result->showFailure(tr("Why it is missing"), why.error());
         const auto [title, place] = why->row ? retrievalview::nameOf(*corpus, *why->row) : std::pair<QString, QString>();
@@ -412,6 +415,8 @@ void RetrievalPage::sayAll()
     const OpenedCorpus *opened = m_session->opened();
     if (!opened)
         return say({State::Unknown, m_session->isOpening() ? tr("The snapshot is being opened.") : tr("There is nothing to search yet."), {}});
+    if (m_session->isReranking())
+        return say({State::Unknown, tr("%1 is reading the candidates.").arg(m_session->offline()->reranking->scores.model), {}});
     if (m_session->isAsking())
         return say({State::Unknown, tr("Searching."), m_session->progressText()});
     if (m_session->failed())
@@ -419,8 +424,10 @@ void RetrievalPage::sayAll()
     // Nothing is well that was found in a part.
     const auto atBest = [opened](State state) { return opened->isPart && state == State::Ok ? State::Warning : state; };
     const QString quality = opened->isPart && (m_session->comparison() || m_session->offline()) ? tr("The snapshot is not finished.") : m_evaluation->sentence();
+    if (const auto &offline = m_session->offline(); offline && !offline->notReranked.isEmpty())
+        return say({State::Warning, tr("Not reranked: the order is the search's own."), offline->notReranked});
     if (const auto &comparison = m_session->comparison())
-        return say({comparison->rows.isEmpty() ? State::Unknown : atBest(comparison->isSame() || comparison->isSameButTies ? State::Ok : State::Warning), comparison->sentence, quality});
+        return say({comparison->rows.isEmpty() ? State::Unknown : atBest(comparison->isSame() || comparison->isSameButTies ? State::Ok : State::Warning), m_session->offline() && m_session->offline()->isReranked() ? tr("Before reranking: %1", "followed by a whole sentence").arg(comparison->sentence) : comparison->sentence, quality});
     if (const auto &offline = m_session->offline()) {
         const QString fact = tr("%n chunk(s) answer, %1.", nullptr, int(offline->answer.rows.size())).arg(retrievalview::gradeText(offline->answer.grade));
         return say({offline->answer.rows.empty() ? State::Warning : atBest(retrievalview::gradeState(offline->answer.grade)), fact, m_session->production().state == RetrievalSession::Production::State::Failed ? tr("Production could not be asked. %1").arg(quality) : tr("Production was not asked. %1").arg(quality)});

@@ -46,7 +46,7 @@ public:
     // Any snapshot file; what is open stays open when it cannot be read.
     void openSnapshot(const QString &path);
     void askForSnapshot();
-    void askForEndpoint();
+    void askForEndpoint(RetrievalEndpoint::Purpose purpose = RetrievalEndpoint::Purpose::Embeddings);
 
 protected:
     void refresh(const reports::Inputs &inputs) override;
@@ -79,7 +79,7 @@ private:
     QString differenceOf(const QByteArray &key) const;
     void showHint();
     void showChunk(const QByteArray &key);
-    void useSettings(const retrieval::SearchSettings &settings);
+    void useChange(const retrieval::SettingChange &change);
     void judgeByFile();
     // By the person at the desk: kept beside the snapshot, on top of the snapshot's own.
     void judge(quint32 row, int grade);

@@ -28,6 +28,7 @@ using namespace retrieval;
 void RetrievalPage::connectPanels()
 {
     connect(m_ask, &RetrievalAskBar::changed, this, [this] {
+        m_session->setCandidates(0);
         m_sweep->setSettings(m_ask->settings());
         m_evaluation->setSettings(m_ask->settings());
     });
@@ -51,10 +52,12 @@ void RetrievalPage::connectPanels()
     connect(m_quality, &RetrievalQuality::copied, this, &Page::copied);
 }
 
-void RetrievalPage::useSettings(const SearchSettings &settings)
+void RetrievalPage::useChange(const SettingChange &change)
 {
     // Without an embedding it was asked by words only; that is no wish.
-    SearchSettings wanted = settings;
+    SearchSettings wanted = change.settings;
+    if (change.candidates > 0)
+        m_session->setCandidates(change.candidates);
     wanted.mode = m_ask->settings().mode;
     m_ask->setSettings(wanted);
     ask();
@@ -160,11 +163,16 @@ QByteArray RetrievalPage::json() const
             parts.insert(QStringLiteral("vector"), QJsonObject{{QStringLiteral("rank"), row.vector.rank.value_or(0)}, {QStringLiteral("score"), *row.vector.score}, {QStringLiteral("added"), row.vector.added}});
         if (row.text.score)
             parts.insert(QStringLiteral("text"), QJsonObject{{QStringLiteral("rank"), row.text.rank.value_or(0)}, {QStringLiteral("score"), *row.text.score}, {QStringLiteral("added"), row.text.added}});
+        if (row.candidateRank > 0)
+            parts.insert(QStringLiteral("rerank"), QJsonObject{{QStringLiteral("rank"), row.candidateRank}, {QStringLiteral("score"), row.rerankScore ? QJsonValue(*row.rerankScore) : QJsonValue()}});
         results << QJsonObject{{QStringLiteral("rank"), row.rank}, {QStringLiteral("id"), QString::fromUtf8(row.key)}, {QStringLiteral("score"), row.score ? QJsonValue(*row.score) : QJsonValue()}, {QStringLiteral("parts"), parts}, {QStringLiteral("grade"), retrievalview::gradeText(offline->answer.grade)}};
     }
     QJsonObject answered{{QStringLiteral("question"), offline ? offline->question.text : QString()}, {QStringLiteral("results"), results}};
-    if (offline)
+    if (offline) {
         answered.insert(QStringLiteral("settings"), offline->answer.settings.toJson());
+        answered.insert(QStringLiteral("rerankedBy"), offline->answer.rerankedBy);
+        answered.insert(QStringLiteral("notReranked"), offline->notReranked);
+    }
     return QJsonDocument(QJsonObject{{QStringLiteral("schema"), QStringLiteral("quarterdeck/1")}, {QStringLiteral("data"), answered}}).toJson();
 }
 
@@ -194,7 +202,8 @@ QList<PageAction> RetrievalPage::actions() const
         {tr("Keep This Run"), QStringLiteral("flag"), m_evaluation->hasRun() ? QString() : tr("Nothing was evaluated yet."), [this] { m_evaluation->keep(); }},
         {tr("Check the Chunks"), QStringLiteral("security-high"), nothing, [this] { m_quality->run(); }},
         {tr("Open a Snapshot File…"), QStringLiteral("document-import"), QString(), [page = const_cast<RetrievalPage *>(this)] { page->askForSnapshot(); }},
-        {tr("Embeddings of Questions…"), QStringLiteral("configure"), nothing, [page = const_cast<RetrievalPage *>(this)] { page->askForEndpoint(); }},
+        {tr("Embeddings of Questions…"), QStringLiteral("configure"), nothing, [page = const_cast<RetrievalPage *>(this)] { page->askForEndpoint(RetrievalEndpoint::Purpose::Embeddings); }},
+        {tr("Reranking…"), QStringLiteral("configure"), nothing, [page = const_cast<RetrievalPage *>(this)] { page->askForEndpoint(RetrievalEndpoint::Purpose::Reranking); }},
         {m_session->opened() && !m_session->opened()->isSample ? tr("Update the Snapshot") : tr("Take a Snapshot"), QStringLiteral("archive-insert"), whyNoTaking(), [page = const_cast<RetrievalPage *>(this)] { page->take(); }},
     };
 }

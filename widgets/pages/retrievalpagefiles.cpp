@@ -1,4 +1,4 @@
-// Which snapshot the retrieval page searches, and where questions are embedded.
+// Which snapshot the retrieval page searches, and which services are asked for a question.
 
 #include "widgets/controls/message.h"
 #include "widgets/pages/retrievalaskbar.h"
@@ -27,7 +27,7 @@ QString RetrievalPage::storeName() const
 void RetrievalPage::connectSnapshots()
 {
     connect(m_ask, &RetrievalAskBar::snapshotsAsked, this, &RetrievalPage::openSnapshotMenu);
-    connect(m_ask, &RetrievalAskBar::embeddingsAsked, this, &RetrievalPage::askForEndpoint);
+    connect(m_ask, &RetrievalAskBar::endpointAsked, this, &RetrievalPage::askForEndpoint);
     connect(m_back, &QPushButton::clicked, m_session, &RetrievalSession::leaveFile);
     connect(m_session, &RetrievalSession::refused, this, [this](const QString &path, const Error &error) {
         QStringList known = settings::OpenedSnapshots.value();
@@ -108,16 +108,18 @@ void RetrievalPage::dropEvent(QDropEvent *event)
     openSnapshot(droppedFile(event));
 }
 
-void RetrievalPage::askForEndpoint()
+void RetrievalPage::askForEndpoint(RetrievalEndpoint::Purpose purpose)
 {
-    auto *dialog = new RetrievalEndpointDialog(settings::EmbeddingEndpoint.value(), settings::EmbeddingSecret.value(), this);
+    const auto now = RetrievalEndpoint::ofSettings(purpose);
+    auto *dialog = new RetrievalEndpointDialog(now, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RetrievalEndpointDialog::chosen, this, [this](const QString &address, const QString &reference, const Secret &key) {
+    connect(dialog, &RetrievalEndpointDialog::chosen, this, [this, now](const RetrievalEndpoint &chosen, const Secret &key) {
         // What the keychain no longer serves is taken out of it.
-        if (reference == QLatin1String("keychain") ? !key.isEmpty() : settings::EmbeddingSecret.value() == QLatin1String("keychain"))
-            m_session->keepKey(QUrl(reference == QLatin1String("keychain") ? address : settings::EmbeddingEndpoint.value()), key);
-        settings::EmbeddingEndpoint.set(address);
-        settings::EmbeddingSecret.set(address.isEmpty() ? QStringLiteral("none") : reference);
+        const QString keychain = QStringLiteral("keychain");
+        if (chosen.reference == keychain ? !key.isEmpty() : now.reference == keychain)
+            m_session->keepKey(chosen.purpose, QUrl(chosen.reference == keychain ? chosen.address : now.address), key);
+        chosen.keepInSettings();
+        m_session->setCandidates(0);
         ask();
     });
     dialog->open();

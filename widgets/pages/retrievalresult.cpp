@@ -208,6 +208,17 @@ void RetrievalResult::addLegs(QVBoxLayout *column, const SearchAnswer &answer, c
         if (explained.highestScore)
             column->addWidget(selectableLabel(tr("The highest score this fusion can give is %1: it is no similarity.").arg(retrievalview::number(*explained.highestScore, 5)), Type::Small, Tone::Text3));
     }
+    if (!row || row->candidateRank == 0)
+        return;
+    const QString before = QString::number(row->candidateRank), now = QString::number(row->rank);
+    const QString words = !row->rerankScore ? tr("%1 could not judge it, as it has no text: from rank %2 to rank %3.").arg(answer.rerankedBy, before, now)
+        : row->rank == row->candidateRank   ? tr("%1 gave it %2 and left it at rank %3.").arg(answer.rerankedBy, retrievalview::rerankText(*row->rerankScore), now)
+                                            : tr("%1 gave it %2 and moved it from rank %3 to rank %4.").arg(answer.rerankedBy, retrievalview::rerankText(*row->rerankScore), before, now);
+    auto *step = new QHBoxLayout;
+    step->addWidget(new Label(tr("Reranked"), Type::Cell), 0, Qt::AlignTop);
+    step->addWidget(selectableLabel(words, Type::Cell, Tone::Text2), 1);
+    column->addLayout(step);
+    m_spoken += words + u'\n';
 }
 
 void RetrievalResult::addPlace(QVBoxLayout *column, const Corpus &corpus, const RowExplanation &explained)
@@ -336,7 +347,7 @@ void RetrievalResult::addChanges(QVBoxLayout *column, const QString &title, cons
         row->addWidget(selectableLabel(change.rank > 0 ? tr("%1 It is at rank %2 then.").arg(change.sentence).arg(change.rank) : change.sentence, Type::Cell, Tone::Text2), 1);
         auto *attempt = new Button(tr("Try It"), Button::Kind::Link);
         attempt->setAccessibleName(tr("Try it: %1").arg(change.sentence));
-        connect(attempt, &QPushButton::clicked, this, [this, settings = change.settings] { emit settingsAsked(settings); });
+        connect(attempt, &QPushButton::clicked, this, [this, change] { emit changeAsked(change); });
         row->addWidget(attempt, 0, Qt::AlignTop);
         column->addLayout(row);
         auto *code = new CodeView;

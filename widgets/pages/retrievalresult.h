@@ -40,7 +40,7 @@ signals:
     void filled(); // with new widgets
     void likeAsked(quint32 row);
     void judged(quint32 row, int grade);
-    void settingsAsked(const retrieval::SearchSettings &settings);
+    void changeAsked(const retrieval::SettingChange &change);
     void copied(const QString &sentence);
 
 private:

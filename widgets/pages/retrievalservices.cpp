@@ -1,27 +1,47 @@
-// What a question needs from services: an embedding, once; and whether a cache stands in front.
+// What a question needs from services: an embedding, once; the order of a reranker; and whether a cache
+// stands in front.
 #include "widgets/pages/retrievalsession.h"
 
 #include "core/log.h"
 #include "core/paths.h"
-#include "widgets/pages/retrievalendpointdialog.h"
 
 namespace qd {
 
 using namespace retrieval;
+
+RetrievalEndpoint RetrievalEndpoint::ofSettings(Purpose purpose)
+{
+    if (purpose == Purpose::Embeddings)
+        return {purpose, qd::settings::EmbeddingEndpoint.value(), qd::settings::EmbeddingSecret.value()};
+    return {purpose, qd::settings::RerankerEndpoint.value(), qd::settings::RerankerSecret.value(), qd::settings::RerankerModel.value(), qd::settings::RerankerCandidates.value()};
+}
+
+void RetrievalEndpoint::keepInSettings() const
+{
+    const bool isReranking = purpose == Purpose::Reranking;
+    (isReranking ? qd::settings::RerankerEndpoint : qd::settings::EmbeddingEndpoint).set(address);
+    (isReranking ? qd::settings::RerankerSecret : qd::settings::EmbeddingSecret).set(reference);
+    if (!isReranking)
+        return;
+    qd::settings::RerankerModel.set(model);
+    qd::settings::RerankerCandidates.set(candidates);
+}
 
 AskedBefore RetrievalSession::askedBefore()
 {
     return AskedBefore(paths::data() + QStringLiteral("/retrieval/asked"));
 }
 
-static QString endpointKeyName(const QUrl &endpoint)
+// A key belongs to the host it was given for, and is sent to no other.
+static QString endpointKeyName(RetrievalEndpoint::Purpose purpose, const QUrl &endpoint)
 {
-    return QStringLiteral("embeddings/") + endpoint.authority();
+    return (purpose == RetrievalEndpoint::Purpose::Reranking ? QStringLiteral("reranker/") : QStringLiteral("embeddings/")) + endpoint.authority();
 }
 
-void RetrievalSession::keepKey(const QUrl &endpoint, const Secret &key)
+void RetrievalSession::keepKey(RetrievalEndpoint::Purpose purpose, const QUrl &endpoint, const Secret &key)
 {
-    m_keeping.start(key.isEmpty() ? m_secrets.remove(endpointKeyName(endpoint)) : m_secrets.write(endpointKeyName(endpoint), key), [this](const Result<> &kept) {
+    const QString name = endpointKeyName(purpose, endpoint);
+    m_keeping.start(key.isEmpty() ? m_secrets.remove(name) : m_secrets.write(name, key), [this](const Result<> &kept) {
         if (!kept)
             emit keyNotKept(kept.error().message);
     });
@@ -55,7 +75,7 @@ void RetrievalSession::askEmbedding(const Question &question, const SearchSettin
     const QString whyNot = reference == QLatin1String("none") ? QString() : RetrievalEndpointDialog::whyNoKey(endpoint);
     if (!whyNot.isEmpty())
         return fail({Error::Kind::Refused, whyNot, {}});
-    m_embedding.start(m_secrets.read(reference, endpointKeyName(endpoint)), [this, question, settings, fail](const Result<Secret> &key) { key ? sendEmbedding(question, settings, *key) : fail(key.error()); });
+    m_embedding.start(m_secrets.read(reference, endpointKeyName(RetrievalEndpoint::Purpose::Embeddings, endpoint)), [this, question, settings, fail](const Result<Secret> &key) { key ? sendEmbedding(question, settings, *key) : fail(key.error()); });
     emit asking();
 }
 
@@ -80,6 +100,61 @@ void RetrievalSession::sendEmbedding(const Question &question, const SearchSetti
         with.embedding = *embedding;
         with.model = model;
         askBoth(with, settings);
+    });
+}
+
+// A chunk that others are like is no question that texts could be judged by.
+int RetrievalSession::candidatesFor(const Question &question, const SearchSettings &settings) const
+{
+    if (qd::settings::RerankerModel.value().isEmpty() || question.like || question.text.trimmed().isEmpty())
+        return 0;
+    const int wanted = m_candidates > 0 ? m_candidates : qd::settings::RerankerCandidates.value();
+    return std::max(settings.limit, wanted > 0 ? wanted : 4 * settings.limit);
+}
+
+// The search's own order is what is shown then, and why.
+void RetrievalSession::leaveUnranked(const QString &why)
+{
+    m_offline->notReranked = why;
+    emit answered();
+}
+
+void RetrievalSession::askReranker()
+{
+    const QUrl endpoint(qd::settings::RerankerEndpoint.value());
+    const QString reference = qd::settings::RerankerSecret.value();
+    if (endpoint.isEmpty())
+        return leaveUnranked(tr("%1 has not ranked these chunks for this question before, and there is no address where it could be asked.").arg(m_offline->reranking->scores.model));
+    const QString whyNot = reference == QLatin1String("none") ? QString() : RetrievalEndpointDialog::whyNoKey(endpoint);
+    if (!whyNot.isEmpty())
+        return leaveUnranked(whyNot);
+    m_tick.start();
+    m_reranking.start(m_secrets.read(reference, endpointKeyName(RetrievalEndpoint::Purpose::Reranking, endpoint)), [this](const Result<Secret> &key) { key ? sendCandidates(*key) : leaveUnranked(key.error().message); });
+}
+
+void RetrievalSession::sendCandidates(const Secret &key)
+{
+    providers::EmbeddingService service;
+    service.base = QUrl(qd::settings::RerankerEndpoint.value());
+    service.name = service.base.host();
+    service.model = m_offline->reranking->scores.model;
+    service.key = key;
+    const QList<QByteArray> sent = withText(textsOf(*m_opened->corpus, m_offline->reranking->candidates));
+    QStringList documents;
+    for (const QByteArray &text : sent)
+        documents << QString::fromUtf8(text);
+    m_reranker = std::make_unique<providers::Reranker>(service);
+    m_reranking.start(m_reranker->rank(m_offline->question.text, documents), [this, sent, model = service.model](const Result<QList<providers::RerankedDocument>> &ranked) {
+        if (!ranked)
+            return leaveUnranked(ranked.error().message);
+        std::vector<double> scores(size_t(sent.size()));
+        for (const providers::RerankedDocument &document : *ranked)
+            scores[size_t(document.index)] = document.score;
+        if (const Result<> kept = askedBefore().keepScores(model, m_offline->question.text, sent, scores); !kept)
+            log::warning(kept.error().message);
+        if (const Result<> taken = retrievalview::takeScores(*m_opened->corpus, *m_offline, scores); !taken)
+            return leaveUnranked(taken.error().message);
+        emit answered();
     });
 }
 

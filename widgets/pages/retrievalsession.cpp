@@ -33,6 +33,7 @@ RetrievalSession::RetrievalSession(Desk *desk, QObject *parent)
     , m_opening(this)
     , m_keeping(this)
     , m_embedding(this)
+    , m_reranking(this)
     , m_asking(this)
     , m_askingProduction(this)
     , m_comparing(this)
@@ -72,6 +73,7 @@ void RetrievalSession::follow(const QString &deployment)
     const auto sample = sampleCorpusPath();
     if (sample)
         return open(*sample, true);
+    stop();
     m_path = QStringLiteral("-");
     m_opening.cancel();
     m_opened.reset();
@@ -123,7 +125,6 @@ void RetrievalSession::take(Result<OpenedCorpus> opened)
     emit openedChanged();
 }
 
-// A key belongs to the host it was given for, and is sent to no other.
 QString RetrievalSession::progressText() const
 {
     return m_progress->text();
@@ -132,6 +133,9 @@ QString RetrievalSession::progressText() const
 void RetrievalSession::stop()
 {
     m_embedding.cancel();
+    if (isReranking() && m_offline)
+        m_offline->notReranked = tr("It was stopped before %1 answered.").arg(m_offline->reranking->scores.model);
+    m_reranking.cancel();
     m_asking.cancel();
     m_askingProduction.cancel();
     m_lookingIntoCache.cancel();
@@ -160,7 +164,14 @@ void RetrievalSession::ask(const Question &question, const SearchSettings &setti
 
 void RetrievalSession::askBoth(const Question &question, const SearchSettings &settings)
 {
-    m_asking.start(retrievalWork<OfflineAnswer>(m_progress, [corpus = m_opened->corpus, question, settings](const CorpusWork &work) { return retrievalview::asked(*corpus, question, settings, work); }), [this](Result<OfflineAnswer> answer) {
+    const auto search = [corpus = m_opened->corpus, question, settings, candidates = candidatesFor(question, settings), model = qd::settings::RerankerModel.value(), before = askedBefore()](const CorpusWork &work) {
+        auto answer = retrievalview::asked(*corpus, question, settings, work);
+        if (!answer || candidates == 0 || answer->answer.rows.empty())
+            return answer;
+        const Result<> added = retrievalview::addCandidates(*corpus, *answer, model, candidates, before, work);
+        return added ? answer : Result<OfflineAnswer>(failure(added.error()));
+    };
+    m_asking.start(retrievalWork<OfflineAnswer>(m_progress, search), [this](Result<OfflineAnswer> answer) {
         m_failed.reset();
         if (answer)
             m_offline = *std::move(answer);
@@ -169,6 +180,8 @@ void RetrievalSession::askBoth(const Question &question, const SearchSettings &s
         if (!answer)
             m_offline.reset();
         compare();
+        if (m_offline && m_offline->reranking && !m_offline->isReranked() && m_offline->notReranked.isEmpty())
+            askReranker();
         emit answered();
     });
     askProduction(question, settings);
@@ -269,7 +282,7 @@ void RetrievalSession::compare()
         return;
     m_tick.start();
     m_comparing.start(retrievalWork<AnswerComparison>(m_progress, [corpus = m_opened->corpus, offline = *m_offline, rows = m_production.rows, settings = m_production.settings](const CorpusWork &work) {
-        return compareAnswers(*corpus, offline.question, rows, settings, offline.answer, work);
+        return compareAnswers(*corpus, offline.question, rows, settings, offline.searched(), work);
     }), [this](Result<AnswerComparison> comparison) {
         if (comparison)
             m_comparison = *std::move(comparison);

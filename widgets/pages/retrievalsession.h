@@ -10,6 +10,7 @@
 #include "deployments/secrets.h"
 #include "providers/embeddings.h"
 #include "retrieval/askedbefore.h"
+#include "widgets/pages/retrievalendpointdialog.h"
 #include "widgets/pages/retrievalview.h"
 #include "widgets/window/desk.h"
 
@@ -24,6 +25,13 @@ namespace settings {
 inline const Setting<QString> EmbeddingEndpoint{"retrieval/embeddings", QString()};
 // Where its key is: none, keychain or env:NAME.
 inline const Setting<QString> EmbeddingSecret{"retrieval/embeddingsSecret", QStringLiteral("none")};
+// A model that puts the candidates of a question in its own order; empty: none does.
+inline const Setting<QString> RerankerModel{"retrieval/rerankerModel", QString()};
+// Where it is asked; empty: only what it said before is used.
+inline const Setting<QString> RerankerEndpoint{"retrieval/reranker", QString()};
+inline const Setting<QString> RerankerSecret{"retrieval/rerankerSecret", QStringLiteral("none")};
+// How many it is given; 0: four times the limit.
+inline const Setting<int> RerankerCandidates{"retrieval/rerankerCandidates", 0};
 // Snapshot files that were opened, the last one first.
 inline const Setting<QStringList> OpenedSnapshots{"retrieval/snapshots", QStringList()};
 
@@ -77,10 +85,14 @@ public:
     void leaveFile();
     bool isFile() const { return m_isFile; }
     // Of an endpoint; an empty key removes what the keychain has.
-    void keepKey(const QUrl &endpoint, const Secret &key);
+    void keepKey(RetrievalEndpoint::Purpose purpose, const QUrl &endpoint, const Secret &key);
+    // So many candidates for the reranker instead of what the settings say; 0: as they say.
+    void setCandidates(int candidates) { m_candidates = candidates; }
 
     bool isOpening() const { return m_opening.isRunning(); }
-    bool isAsking() const { return m_asking.isRunning() || m_embedding.isRunning() || m_comparing.isRunning() || m_production.state == Production::State::Asking; }
+    bool isAsking() const { return m_asking.isRunning() || m_embedding.isRunning() || m_comparing.isRunning() || isReranking() || m_production.state == Production::State::Asking; }
+    // The search's own order is there and the reranker is being asked.
+    bool isReranking() const { return m_reranking.isRunning(); }
     const OpenedCorpus *opened() const { return m_opened ? &*m_opened : nullptr; }
     std::shared_ptr<const retrieval::Corpus> corpus() const { return m_opened ? m_opened->corpus : nullptr; }
     const std::optional<OfflineAnswer> &offline() const { return m_offline; }
@@ -112,6 +124,10 @@ private:
     void askEmbedding(const retrieval::Question &question, const retrieval::SearchSettings &settings);
     void sendEmbedding(const retrieval::Question &question, const retrieval::SearchSettings &settings, const Secret &key);
     void askBoth(const retrieval::Question &question, const retrieval::SearchSettings &settings);
+    int candidatesFor(const retrieval::Question &question, const retrieval::SearchSettings &settings) const;
+    void askReranker();
+    void sendCandidates(const Secret &key);
+    void leaveUnranked(const QString &why);
     void open(const QString &path, bool isSample);
     void take(Result<OpenedCorpus> opened);
     void askProduction(const retrieval::Question &question, const retrieval::SearchSettings &settings);
@@ -134,8 +150,10 @@ private:
     std::unique_ptr<capture::ProductionSearch> m_search;
     QString m_searchOf, m_searchName;
     std::unique_ptr<providers::Embeddings> m_embeddings;
+    std::unique_ptr<providers::Reranker> m_reranker;
+    int m_candidates = 0;
     std::unique_ptr<capture::AnswerCache> m_cache;
-    Latest m_lookingIntoCache, m_opening, m_keeping, m_embedding, m_asking, m_askingProduction, m_comparing;
+    Latest m_lookingIntoCache, m_opening, m_keeping, m_embedding, m_reranking, m_asking, m_askingProduction, m_comparing;
     QTimer m_tick;
 };
 

@@ -103,7 +103,7 @@ RetrievalSimilarities::RetrievalSimilarities(QWidget *parent)
 void RetrievalSimilarities::showAnswer(const std::shared_ptr<const Corpus> &corpus, const std::optional<OfflineAnswer> &answer)
 {
     // Production's answer to the same question changes nothing here.
-    const auto isSame = [&] { return m_answer->question.text == answer->question.text && m_answer->question.like == answer->question.like && m_answer->question.embedding == answer->question.embedding && m_answer->answer.settings == answer->answer.settings; };
+    const auto isSame = [&] { return m_answer->question.text == answer->question.text && m_answer->question.like == answer->question.like && m_answer->question.embedding == answer->question.embedding && m_answer->answer.settings == answer->answer.settings && m_answer->answer.rerankedBy == answer->answer.rerankedBy; };
     if (corpus && corpus == m_corpus && answer && m_answer && isSame())
         return;
     m_running.cancel();

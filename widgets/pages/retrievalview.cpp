@@ -76,7 +76,12 @@ QString legText(const QString &name, const FusionPart &part)
 // A leg's name with what it is not: no row of this leg.
 QString partsText(const SearchSettings &settings, const AnswerRow &row)
 {
-    QStringList parts{legText(shortName(settings.metric), row.vector), legText(textName(settings), row.text)};
+    // What the order is by comes first.
+    QString reranked;
+    if (row.candidateRank > 0)
+        //: in a list: what a reranker said and the rank before it
+        reranked = row.rerankScore ? RetrievalViewWords::tr("rerank %1, was #%2").arg(rerankText(*row.rerankScore)).arg(row.candidateRank) : RetrievalViewWords::tr("no text to rerank, was #%1").arg(row.candidateRank);
+    QStringList parts{reranked, legText(shortName(settings.metric), row.vector), legText(textName(settings), row.text)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral("  "));
 }
@@ -90,6 +95,11 @@ QString number(double value, int decimals)
         return RetrievalViewWords::tr("not a number");
     QString text = QLocale().toString(value, 'f', decimals);
     return text.replace(u'-', QChar(0x2212));
+}
+
+QString rerankText(double score)
+{
+    return QLocale().toString(score, 'g', 3).replace(u'-', QChar(0x2212));
 }
 
 QString scoreText(const SearchSettings &settings, double score)
@@ -244,6 +254,8 @@ QList<AnswerLine> linesOf(const Corpus &corpus, const SearchAnswer &answer)
         line.score = row.score ? scoreText(settings, *row.score) : RetrievalViewWords::tr("no score");
         line.parts = partsText(settings, row);
         line.isTied = row.isTied;
+        line.rerankScore = row.rerankScore;
+        line.candidateRank = row.candidateRank;
         const double whole = best > 0 ? best : 1;
         if (settings.mode == SearchSettings::Mode::Hybrid) {
             line.vectorShare = std::max(0.0, row.vector.added) / whole;
@@ -285,14 +297,6 @@ QList<AnswerLine> linesOf(const Corpus &corpus, const QList<ProductionRow> &rows
         lines << line;
     }
     return lines;
-}
-
-QList<JoinLine> joinsOf(const AnswerComparison &comparison)
-{
-    QList<JoinLine> joins;
-    for (const ComparedRow &row : comparison.rows)
-        joins << JoinLine{row.kind, row.productionRank, row.offlineRank};
-    return joins;
 }
 
 } // namespace qd::retrievalview

@@ -4,8 +4,9 @@
 // by the lists, the result and the panels.
 
 #include "core/check.h"
+#include "retrieval/askedbefore.h"
 #include "retrieval/engine/compare.h"
-#include "retrieval/engine/search.h"
+#include "retrieval/engine/rerank.h"
 
 #include <QMetaType>
 
@@ -25,6 +26,9 @@ struct AnswerLine
     double otherShare = 0;
     QString parts;                // "cos 0.812 #1 ts 0.361 #1"
     bool isTied = false;
+    // Of a reranked answer: what the model said, and the rank that the search gave.
+    std::optional<double> rerankScore;
+    int candidateRank = 0;
     QString spoken;
 };
 
@@ -32,7 +36,8 @@ struct AnswerLine
 struct JoinLine
 {
     retrieval::ComparedRow::Kind kind = retrieval::ComparedRow::Kind::Equal;
-    std::optional<int> left, right; // ranks, from 1
+    std::optional<int> left, right; // ranks as they are shown, from 1
+    bool isByReranker = false;      // the search itself has it as production does, or the other way round
 };
 
 // What a corpus offers to choose from, read once when it is opened.
@@ -58,6 +63,14 @@ struct OfflineAnswer
     retrieval::SearchAnswer answer;
     QList<AnswerLine> lines;
     QString remark; // what was left out because something is missing
+    // Where a model reranks: the candidates with what it said of them, as soon as it did. `answer` is in
+    // its order then, and `own` is the search's, which is what production can be compared with.
+    std::optional<retrieval::Reranking> reranking;
+    std::optional<retrieval::SearchAnswer> own;
+    QString notReranked; // why the order is the search's own although a model is set
+
+    bool isReranked() const { return own.has_value(); }
+    const retrieval::SearchAnswer &searched() const { return own ? *own : answer; }
 };
 
 namespace retrievalview {
@@ -72,12 +85,22 @@ void embed(const retrieval::Corpus &corpus, retrieval::Question &question, const
 
 QList<AnswerLine> linesOf(const retrieval::Corpus &corpus, const retrieval::SearchAnswer &answer);
 QList<AnswerLine> linesOf(const retrieval::Corpus &corpus, const QList<retrieval::ProductionRow> &rows);
-QList<JoinLine> joinsOf(const retrieval::AnswerComparison &comparison);
+// The comparison is of what the search itself found; the lines lead to where rows are shown.
+QList<JoinLine> joinsOf(const retrieval::AnswerComparison &comparison, const OfflineAnswer &offline);
+// How a row stands in production, and what of that is only the reranker's; empty: as in production.
+QString differenceOf(const retrieval::AnswerComparison &comparison, const OfflineAnswer &offline, const QByteArray &key);
+
+// Finds the candidates that `model` would be given, and puts them in its order where it ranked them all
+// before.
+Result<> addCandidates(const retrieval::Corpus &corpus, OfflineAnswer &found, const QString &model, int candidates, const retrieval::AskedBefore &before, const retrieval::CorpusWork &work);
+// `scores`: one for each candidate with text.
+Result<> takeScores(const retrieval::Corpus &corpus, OfflineAnswer &found, const std::vector<double> &scores);
 
 // Title and place of a row: its document, section and page, or its key.
 std::pair<QString, QString> nameOf(const retrieval::Corpus &corpus, quint32 row);
 
 QString number(double value, int decimals);
+QString rerankText(double score); // few digits of a scale that nobody knows
 QString scoreText(const retrieval::SearchSettings &settings, double score);
 // "hnsw ef_search 40, ts_rank_cd, RRF k 60"
 QString settingsText(const retrieval::SearchSettings &settings);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace qd::retrieval {
@@ -109,6 +110,27 @@ QList<QByteArray> textsOf(const Corpus &corpus, const SearchAnswer &candidates)
     for (const AnswerRow &row : candidates.rows)
         texts << corpus.text(row.row);
     return texts;
+}
+
+static bool isJudgeable(const QByteArray &text)
+{
+    return !text.trimmed().isEmpty();
+}
+
+QList<QByteArray> withText(const QList<QByteArray> &texts)
+{
+    QList<QByteArray> some;
+    std::copy_if(texts.begin(), texts.end(), std::back_inserter(some), isJudgeable);
+    return some;
+}
+
+RerankScores scoresOfAll(const QString &model, const QList<QByteArray> &texts, const std::vector<double> &scores)
+{
+    RerankScores all{model, {}};
+    size_t next = 0;
+    for (const QByteArray &text : texts)
+        all.scores.push_back(isJudgeable(text) && next < scores.size() ? std::optional(scores[next++]) : std::nullopt);
+    return all;
 }
 
 Result<SearchAnswer> reranked(SearchAnswer candidates, const RerankScores &scores, int limit)

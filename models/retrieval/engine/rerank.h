@@ -19,6 +19,11 @@ struct RerankScores
 // The texts of an answer's rows, in their order, as they are given to a reranker.
 QList<QByteArray> textsOf(const Corpus &corpus, const SearchAnswer &candidates);
 
+// Those that can be judged: services refuse an empty document.
+QList<QByteArray> withText(const QList<QByteArray> &texts);
+// Scores of those with text, in the places that they have among all.
+RerankScores scoresOfAll(const QString &model, const QList<QByteArray> &texts, const std::vector<double> &scores);
+
 // The answer in the reranker's order, cut to `limit` (0: all). Equal scores keep the order of the
 // search and are marked as tied. The grade is Statistical: a service may answer otherwise tomorrow,
 // and what the candidates' own grade was is said in the reason. Wrong unless there is a score for
