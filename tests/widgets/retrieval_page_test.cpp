@@ -421,11 +421,11 @@ private slots:
         QCOMPARE(answer.answer.rerankedBy, QStringLiteral("judge-1"));
         QCOMPARE(answer.answer.grade, retrieval::Grade::Statistical);
         QCOMPARE(lines.size(), 10);
-        QVERIFY2(lines.first().parts.startsWith(QStringLiteral("rerank 1, was #40")), qPrintable(lines.first().parts));
+        QVERIFY2(lines.first().parts.startsWith(QStringLiteral("rerank 1.000, was #40")), qPrintable(lines.first().parts));
         QVERIFY2(lines.last().parts.startsWith(QStringLiteral("rerank 0.775, was #31")), qPrintable(lines.last().parts));
         const auto labels = shown.the<RetrievalAnswers>()->findChildren<Label *>();
-        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const Label *label) { return label->text().startsWith(QStringLiteral("40 candidate")) && label->text().contains(QStringLiteral("judge-1")); }));
-        QVERIFY2(shown.the<RetrievalResult>()->spoken().contains(QStringLiteral("judge-1 gave it 1 and moved it from rank 40 to rank 1.")), qPrintable(shown.the<RetrievalResult>()->spoken()));
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const Label *label) { return label->text().startsWith(QStringLiteral("reranked by judge-1, 40 candidate")); }));
+        QVERIFY2(shown.the<RetrievalResult>()->spoken().contains(QStringLiteral("judge-1 gave it 1.000 and moved it from rank 40 to rank 1.")), qPrintable(shown.the<RetrievalResult>()->spoken()));
         const QList<PageExport> exports = shown.page->exports();
         const QList<QByteArray> csv = exports[0].bytes().split('\n');
         QVERIFY2(csv.first().trimmed().endsWith("rerank_score,candidate_rank") && csv[1].trimmed().endsWith(",1,40"), csv[1].constData());
@@ -571,7 +571,7 @@ private slots:
         QVERIFY(session.comparison()->isSame());
         QVERIFY2(shown.page->sentence().fact.startsWith(QStringLiteral("Before reranking: All 10 row")), qPrintable(shown.page->sentence().fact));
         const auto labels = shown.the<RetrievalAnswers>()->findChildren<Label *>();
-        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const Label *label) { return label->text() == QStringLiteral("10 of 10 at the same rank before reranking"); }));
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const Label *label) { return label->text() == QStringLiteral("search: 10 of 10 equal"); }));
         // Of 12 candidates the first two fell out, and 11 and 12 came up.
         const auto joins = retrievalview::joinsOf(*session.comparison(), offline);
         QCOMPARE(joins.size(), 12);
@@ -646,6 +646,9 @@ private slots:
         shown.page->askForEndpoint(RetrievalEndpoint::Purpose::Reranking);
         auto *dialog = shown.page->findChild<RetrievalEndpointDialog *>();
         QVERIFY(dialog->model()->isVisible() && dialog->candidates()->isVisible());
+        QTRY_COMPARE(dialog->focusWidget(), dialog->model());
+        QTest::keyClick(dialog->model(), Qt::Key_Tab);
+        QCOMPARE(dialog->focusWidget(), dialog->address());
         QCOMPARE(unnamed(dialog).join(u' '), QString());
         dialog->model()->setText(QStringLiteral(" judge-1 "));
         dialog->candidates()->setValue(20);

@@ -160,9 +160,10 @@ RetrievalAnswers::RetrievalAnswers(QWidget *parent)
 void RetrievalAnswers::showLegend(bool hasReranker)
 {
     m_legend->setEntries([hasReranker] {
-        QList<Legend::Entry> entries{{tr("vector part"), tokens().seriesColour(0)}, {tr("text part"), tokens().seriesColour(1)}, {tr("equal"), tokens().okMark, Legend::Sign::Line}, {tr("moved"), tokens().warnMark, Legend::Sign::Line}, {tr("missing"), tokens().critMark, Legend::Sign::Struck}};
+        // Short beside the words about the comparison, which are longer then.
+        QList<Legend::Entry> entries{{hasReranker ? tr("vector") : tr("vector part"), tokens().seriesColour(0)}, {hasReranker ? tr("text") : tr("text part"), tokens().seriesColour(1)}, {tr("equal"), tokens().okMark, Legend::Sign::Line}, {tr("moved"), tokens().warnMark, Legend::Sign::Line}, {tr("missing"), tokens().critMark, Legend::Sign::Struck}};
         if (hasReranker)
-            entries << Legend::Entry{tr("by the reranker"), tokens().other, Legend::Sign::Line};
+            entries << Legend::Entry{tr("reranked"), tokens().other, Legend::Sign::Line};
         return entries;
     });
 }
@@ -222,7 +223,7 @@ static QString searchText(const RetrievalSession &session)
     const OfflineAnswer &offline = *session.offline();
     const QString search = retrievalview::settingsText(offline.answer.settings);
     if (offline.isReranked())
-        return RetrievalAnswers::tr("%n candidate(s) reranked by %1, %2", "%2: how they were searched", int(offline.reranking->candidates.rows.size())).arg(offline.answer.rerankedBy, search);
+        return RetrievalAnswers::tr("reranked by %1, %n candidate(s), %2", "%2: how they were searched", int(offline.reranking->candidates.rows.size())).arg(offline.answer.rerankedBy, search);
     return session.isReranking() ? RetrievalAnswers::tr("%1 is reading %n candidate(s), %2", "%2: how they were searched", int(offline.reranking->candidates.rows.size())).arg(offline.reranking->scores.model, search) : search;
 }
 
@@ -238,6 +239,7 @@ void RetrievalAnswers::showSession(const RetrievalSession &session)
     showProduction(session.production());
     m_right->rows()->setLines(offline->lines);
     m_rightMeta->setText(searchText(session));
+    m_rightMeta->setToolTip(m_rightMeta->text());
     m_rightTime->setText(format::duration(answer.milliseconds < 10 ? std::round(answer.milliseconds * 10) / 10 : answer.milliseconds));
     const auto &comparison = session.comparison();
     const bool isReranked = offline->isReranked();
@@ -247,7 +249,7 @@ void RetrievalAnswers::showSession(const RetrievalSession &session)
     showLegend(comparison && isReranked);
     const qsizetype rows = std::max(session.production().lines.size(), qsizetype(offline->searched().rows.size()));
     setMeta(!comparison ? tr("%n result(s)", nullptr, int(offline->lines.size()))
-            : isReranked ? tr("%1 of %2 at the same rank before reranking").arg(comparison->equal).arg(rows)
+            : isReranked ? tr("search: %1 of %2 equal", "before a reranker").arg(comparison->equal).arg(rows)
                          : tr("%1 of %2 at the same rank").arg(comparison->equal).arg(rows));
     QByteArray wanted = m_current;
     if (m_right->rows()->find(wanted) < 0 && m_left->rows()->find(wanted) < 0)

@@ -70,6 +70,9 @@ void RetrievalEndpointDialog::addFields()
     form->addRow(tr("&Variable"), m_variable);
     m_keyLabel = qobject_cast<QLabel *>(form->labelForField(m_key));
     m_variableLabel = qobject_cast<QLabel *>(form->labelForField(m_variable));
+    setTabOrder(m_model, m_address);
+    setTabOrder(m_address, m_candidates);
+    m_candidates->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_candidates->setRange(0, 1000);
     m_candidates->setSpecialValueText(tr("four times as many as are returned"));
     m_candidates->setValue(m_now.candidates);

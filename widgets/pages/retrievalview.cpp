@@ -99,7 +99,8 @@ QString number(double value, int decimals)
 
 QString rerankText(double score)
 {
-    return QLocale().toString(score, 'g', 3).replace(u'-', QChar(0x2212));
+    const double size = std::abs(score);
+    return size == 0 || (size >= 0.001 && size < 1000) ? number(score, 3) : QLocale().toString(score, 'g', 3).replace(u'-', QChar(0x2212));
 }
 
 QString scoreText(const SearchSettings &settings, double score)
