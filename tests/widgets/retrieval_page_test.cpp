@@ -455,7 +455,7 @@ private slots:
             const auto messages = shown.page->findChildren<Message *>();
             return keysOf(lines) == own && lines.first().candidateRank == 0 && shown.page->session()->offline()->answer.rerankedBy.isEmpty()
                 && shown.page->sentence().state == State::Warning && shown.page->sentence().fact.startsWith(QStringLiteral("Not reranked"))
-                && std::any_of(messages.cbegin(), messages.cend(), [&](const Message *message) { return !message->isHidden() && message->text().contains(QStringLiteral("Not reranked")) && message->text().contains(why); });
+                && std::any_of(messages.cbegin(), messages.cend(), [&](const Message *message) { return !message->isHidden() && message->text().count(QStringLiteral("Not reranked")) == 1 && message->text().contains(why); });
         };
         RerankServer server;
         server.status = 403;

@@ -313,7 +313,7 @@ void RetrievalPage::showAnswer()
             warnings = QStringList{tr("Not reranked: the order is the search's own."), offline->notReranked} + warnings;
         m_remark->setVisible(!warnings.isEmpty());
         if (!warnings.isEmpty())
-            m_remark->say(State::Warning, warnings.takeFirst(), warnings.join(u' '));
+            m_remark->say(State::Warning, warnings.first(), warnings.mid(1).join(u' '));
         m_answers->showSession(*m_session);
         m_similarities->showAnswer(m_session->corpus(), offline);
         m_result->setVisible(!offline->lines.isEmpty() || !m_session->production().lines.isEmpty());
