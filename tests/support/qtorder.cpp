@@ -1,11 +1,13 @@
 // Qt comes uninstrumented, so the thread sanitizer sees neither its locks nor that a task begins after
 // it was started and a reply is read after it was given, and calls all of that a race. Preloaded by
-// the tests of the tsan preset, this says so at the four doors through which our code goes: a pool's
-// start, a call queued for another thread, a promise that is kept, and a future that is read. What
-// two threads do besides is still found.
+// the tests of the tsan preset, this says so at the doors through which our code goes: a pool's start,
+// a call queued for another thread, a promise that is kept, a future that is read, a semaphore and a
+// mutex for which somebody waits. What two threads do besides is still found.
 
 #include <QFutureInterface>
+#include <QMutex>
 #include <QObject>
+#include <QSemaphore>
 #include <QThreadPool>
 
 #include <cstdlib>
@@ -112,6 +114,44 @@ int _ZNK20QFutureInterfaceBase11resultCountEv(const QFutureInterfaceBase *future
     const int found = count(future);
     __tsan_acquire(stateOf(future));
     return found;
+}
+
+// QSemaphore::release(int), ::acquire(int), ::tryAcquire(int)
+void _ZN10QSemaphore7releaseEi(QSemaphore *semaphore, int count)
+{
+    static const auto release = real(&_ZN10QSemaphore7releaseEi, "_ZN10QSemaphore7releaseEi");
+    __tsan_release(semaphore);
+    release(semaphore, count);
+}
+
+void _ZN10QSemaphore7acquireEi(QSemaphore *semaphore, int count)
+{
+    static const auto acquire = real(&_ZN10QSemaphore7acquireEi, "_ZN10QSemaphore7acquireEi");
+    acquire(semaphore, count);
+    __tsan_acquire(semaphore);
+}
+
+bool _ZN10QSemaphore10tryAcquireEi(QSemaphore *semaphore, int count)
+{
+    static const auto tryAcquire = real(&_ZN10QSemaphore10tryAcquireEi, "_ZN10QSemaphore10tryAcquireEi");
+    const bool isMine = tryAcquire(semaphore, count);
+    __tsan_acquire(semaphore);
+    return isMine;
+}
+
+// QBasicMutex::lockInternal(), ::unlockInternal(): where locking is not done inline
+void _ZN11QBasicMutex12lockInternalEv(QBasicMutex *mutex)
+{
+    static const auto lock = real(&_ZN11QBasicMutex12lockInternalEv, "_ZN11QBasicMutex12lockInternalEv");
+    lock(mutex);
+    __tsan_acquire(mutex);
+}
+
+void _ZN11QBasicMutex14unlockInternalEv(QBasicMutex *mutex)
+{
+    static const auto unlock = real(&_ZN11QBasicMutex14unlockInternalEv, "_ZN11QBasicMutex14unlockInternalEv");
+    __tsan_release(mutex);
+    unlock(mutex);
 }
 
 } // extern "C"

@@ -103,7 +103,7 @@ void Corpus::Private::readIndexes(const QByteArray &bytes)
 const CorpusIndex *Corpus::index(const SearchSettings &settings) const
 {
     const CorpusIndex *best = nullptr;
-    for (const CorpusIndex &index : d->indexes) {
+    for (const CorpusIndex &index : std::as_const(d->indexes)) { // d is not const here, and several threads come by
         const auto order = IndexOrder::named(index.operatorClass);
         if (index.kind != settings.scan || !order || order->metric != settings.metric || order->type != shape().type)
             continue;

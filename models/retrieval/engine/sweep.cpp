@@ -130,7 +130,7 @@ void SweepRun::ask(qsizetype question)
     alone.isAlone = true;
     alone.isStopped = [this] { return m_isOver.load(std::memory_order_relaxed); };
     QList<QSet<quint32>> truths;
-    for (const SearchSettings &truth : m_truths) {
+    for (const SearchSettings &truth : std::as_const(m_truths)) {
         const auto answer = search(m_corpus, m_questions[question].question, settingsOf(truth, question), alone);
         if (!answer)
             return fail(answer.error());
