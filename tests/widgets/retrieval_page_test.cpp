@@ -501,6 +501,27 @@ private slots:
         QVERIFY(shown.page->sentence().fact.startsWith(QStringLiteral("Not reranked")));
     }
 
+    // Whoever picked nothing looks at the first result, also when it has become another one.
+    void theFirstResultIsTheRerankersFirst()
+    {
+        Shown shown(*m_desk);
+        RerankServer server;
+        const RerankedBy reranker(QStringLiteral("judge-1"), server.address());
+        settings::RerankerCandidates.set(10);
+        shown.askAndWait(backupQuestion);
+        auto *answers = shown.the<RetrievalAnswers>();
+        const auto &lines = answers->offline()->rows()->lines();
+        QCOMPARE(lines.first().candidateRank, 10);
+        QCOMPARE(answers->current(), lines.first().key);
+        // A row that was picked stays, wherever it goes.
+        forgetServices();
+        const QByteArray picked = lines[3].key;
+        answers->select(picked);
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(server.asked, 2);
+        QCOMPARE(answers->current(), picked);
+    }
+
     void aChunkIsNoQuestionForAReranker()
     {
         Shown shown(*m_desk);

@@ -251,17 +251,23 @@ void RetrievalAnswers::showSession(const RetrievalSession &session)
     setMeta(!comparison ? tr("%n result(s)", nullptr, int(offline->lines.size()))
             : isReranked ? tr("search: %1 of %2 equal", "before a reranker").arg(comparison->equal).arg(rows)
                          : tr("%1 of %2 at the same rank").arg(comparison->equal).arg(rows));
-    QByteArray wanted = m_current;
-    if (m_right->rows()->find(wanted) < 0 && m_left->rows()->find(wanted) < 0)
-        wanted = offline->lines.isEmpty() ? QByteArray() : offline->lines.first().key;
+    const QByteArray first = offline->lines.isEmpty() ? QByteArray() : offline->lines.first().key;
+    // What came first before the reranker answered was nobody's wish.
+    const bool isOtherFirst = isReranked && !m_isReranked && m_isUnasked;
+    const bool takesFirst = isOtherFirst || (m_right->rows()->find(m_current) < 0 && m_left->rows()->find(m_current) < 0);
+    const QByteArray wanted = takesFirst ? first : m_current;
+    const bool isUnasked = takesFirst || m_isUnasked;
     m_current.clear();
     select(wanted);
+    m_isReranked = isReranked;
+    m_isUnasked = isUnasked && wanted == first;
 }
 
 void RetrievalAnswers::select(const QByteArray &key)
 {
     m_left->select(key);
     m_right->select(key);
+    m_isUnasked = false;
     if (key == m_current)
         return;
     m_current = key;

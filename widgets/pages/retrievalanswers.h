@@ -95,7 +95,7 @@ private:
     Label *m_leftHead, *m_leftMeta, *m_leftTime, *m_rightHead, *m_rightMeta, *m_rightTime, *m_cache, *m_why, *m_hint, *m_hintWhy;
     QStackedLayout *m_leftPlace, *m_place;
     QByteArray m_current;
-    bool m_isSelecting = false;
+    bool m_isReranked = false, m_isUnasked = false; // the order; the current row, which is the first
 };
 
 } // namespace qd
