@@ -29,7 +29,7 @@ struct Journal::Private
     QString path() const { return folder + QStringLiteral("/journal.jsonl"); }
     QList<JournalEntry> add(const JournalFile::News &news);
     void report(int brokenLines);
-    void onWriter(std::function<Result<JournalFile::News>()> work, std::function<void(Result<>)> done);
+    void onWriter(const std::function<Result<JournalFile::News>()> &work, const std::function<void(Result<>)> &done);
 };
 
 Journal::Journal(const QString &folder, QObject *parent)
@@ -116,7 +116,7 @@ void Journal::Private::report(int brokenLines)
     emit q->problem({Error::Kind::Wrong, tr("%n line(s) of the journal could not be read, because writing was interrupted there. Everything else is complete.", nullptr, brokenLines), path(), {}});
 }
 
-void Journal::Private::onWriter(std::function<Result<JournalFile::News>()> work, std::function<void(Result<>)> done)
+void Journal::Private::onWriter(const std::function<Result<JournalFile::News>()> &work, const std::function<void(Result<>)> &done)
 {
     using Written = Result<JournalFile::News>;
     // A watcher, not then(): in Qt 6.4 that asserts when its context has gone before the answer.

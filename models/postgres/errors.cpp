@@ -128,7 +128,7 @@ Error errorFromResult(const PGresult *result, const QString &role)
 {
     const QByteArray state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     QStringList said;
-    for (const int field : {PG_DIAG_MESSAGE_PRIMARY, PG_DIAG_MESSAGE_DETAIL, PG_DIAG_MESSAGE_HINT}) {
+    for (const char field : {PG_DIAG_MESSAGE_PRIMARY, PG_DIAG_MESSAGE_DETAIL, PG_DIAG_MESSAGE_HINT}) {
         if (const char *text = PQresultErrorField(result, field))
             said << QString::fromUtf8(text);
     }

@@ -290,7 +290,7 @@ void Connection::Private::fail(const Error &error)
     auto orphans = std::exchange(waiting, {});
     if (running)
         orphans.push_front(std::move(running));
-    const Error why = error;
+    const Error why = error; // NOLINT(performance-unnecessary-copy-initialization): it may be one that reset() ends
     reset();
     emit q->lost(why);
     // The connection may be gone by now; the answers are ours.

@@ -32,7 +32,7 @@ Result<QByteArray> decodedPart(const QByteArray &text, const QString &part)
 }
 
 // [::1]:5432, db.example:5432, %2Frun%2Fpostgresql
-Result<> takeHost(QByteArray text, QList<QByteArray> &hosts, QList<QByteArray> &ports)
+Result<> takeHost(const QByteArray &text, QList<QByteArray> &hosts, QList<QByteArray> &ports)
 {
     QByteArray host = text;
     QByteArray port;

@@ -58,10 +58,10 @@ std::optional<VercelDeployment> deploymentFrom(const QJsonObject &row)
 class VercelListing : public QObject
 {
 public:
-    VercelListing(Http &http, QUrlQuery query, Instant since, const Answer<QList<VercelDeployment>> &answer, QObject *parent)
+    VercelListing(Http &http, const QUrlQuery &query, Instant since, const Answer<QList<VercelDeployment>> &answer, QObject *parent)
         : QObject(parent)
         , m_http(http)
-        , m_query(std::move(query))
+        , m_query(query)
         , m_since(since)
         , m_answer(answer)
     {

@@ -1,5 +1,5 @@
 // Qt comes uninstrumented, so the thread sanitizer sees neither its locks nor that a task begins after
-// it was started and a reply is read after it was given, and calls all of that a race. Preloaded by
+// it was started and a reply is read after it was given, and calls all of that a race. Linked into
 // the tests of the tsan preset, this says so at the doors through which our code goes: a pool's start,
 // a call queued for another thread, a promise that is kept, a future that is read, a semaphore and a
 // mutex for which somebody waits. What two threads do besides is still found.
@@ -9,8 +9,6 @@
 #include <QObject>
 #include <QSemaphore>
 #include <QThreadPool>
-
-#include <cstdlib>
 
 #include <dlfcn.h>
 
@@ -29,12 +27,6 @@ Function real(Function, const char *name)
 void *stateOf(const void *future)
 {
     return static_cast<void *const *>(future)[1];
-}
-
-// Servers that a test starts are no business of this.
-[[gnu::constructor]] void forgetPreload()
-{
-    unsetenv("LD_PRELOAD");
 }
 
 class OrderedCall : public QtPrivate::QSlotObjectBase
