@@ -140,7 +140,7 @@ void printWhyNot(const Terminal &terminal, const WhyNot &whyNot)
     const Ink ink(terminal.isColoured());
     terminal.print(whyNot.sentence);
     for (const SettingChange &change : whyNot.changes)
-        terminal.print(change.rank > 0 ? RetrievalTextWords::tr("  %1 It then has rank %2: %3").arg(change.sentence, QString::number(change.rank), change.sql) : RetrievalTextWords::tr("  %1 %2", "a sentence and SQL").arg(change.sentence, change.sql));
+        terminal.print(change.rank > 0 ? RetrievalTextWords::tr("  %1 It then has rank %2: %3").arg(change.sentence, QString::number(change.rank), change.sql) : QStringLiteral("  %1 %2").arg(change.sentence, change.sql));
     for (const SettingChange &change : whyNot.together)
         terminal.print(RetrievalTextWords::tr("  together: %1 %2").arg(change.sentence, change.sql));
     if (whyNot.stage != DroppedBy::Nothing && whyNot.changes.isEmpty() && whyNot.together.isEmpty())

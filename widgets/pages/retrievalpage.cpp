@@ -227,6 +227,7 @@ void RetrievalPage::showOpened()
 {
     const OpenedCorpus *opened = m_session->opened();
     m_explaining.cancel();
+    m_session->setCandidates(0);
     m_sweep->setCorpus(opened);
     m_evaluation->setCorpus(opened, keptRunPath(storeName()));
     m_evaluation->setOwnJudgements(ownJudgements());
