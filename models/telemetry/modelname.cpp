@@ -72,17 +72,17 @@ QStringView withoutVersion(QStringView name)
 QList<ModelName> ModelName::candidates(const QString &model)
 {
     QList<ModelName> names;
-    const auto append = [&names](QStringView name, const QString &provider) {
-        if (names.isEmpty() || names.last().name != name)
-            names.append({name.toString(), provider});
+    const auto append = [&names](QStringView form, const QString &of) {
+        if (names.isEmpty() || names.last().name != form)
+            names.append({form.toString(), of});
     };
-    const auto appendForms = [&append](QStringView name, const QString &provider) {
-        append(name, provider);
-        const QStringView plain = withoutVersion(name);
-        append(plain, provider);
+    const auto appendForms = [&append](QStringView form, const QString &of) {
+        append(form, of);
+        const QStringView plain = withoutVersion(form);
+        append(plain, of);
         if (const qsizetype at = plain.indexOf(QLatin1Char('@')); at > 0 && withoutDate(plain).size() == at)
-            append(plain.toString().replace(at, 1, QLatin1Char('-')), provider); // Vertex writes @20241022
-        append(withoutDate(plain), provider);
+            append(plain.toString().replace(at, 1, QLatin1Char('-')), of); // Vertex writes @20241022
+        append(withoutDate(plain), of);
     };
 
     const QString whole = model.trimmed().toLower();

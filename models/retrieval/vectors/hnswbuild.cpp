@@ -100,6 +100,7 @@ void HnswBuilder::insert(quint32 node)
         for (const quint32 candidate : entries)
             found.push_back({m_search->m_pool[candidate].node, float(m_search->m_pool[candidate].distance), false});
         std::vector<Link *> candidates;
+        candidates.reserve(found.size());
         for (Link &link : found)
             candidates.push_back(&link);
         Links &own = m_links[node][size_t(layer)];

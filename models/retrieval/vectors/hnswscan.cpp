@@ -70,7 +70,7 @@ HnswScan::HnswScan(const HnswGraph &graph, const IndexOrder &order, const IndexS
     , m_previous(-std::numeric_limits<double>::infinity())
 {
     m_pool.reserve(size_t(settings.efSearch) * 8);
-    const size_t most = size_t(2 * graph.m());
+    const size_t most = 2 * size_t(graph.m());
     m_unvisited.reserve(most);
     m_vectors.resize(most);
     m_scores.resize(most);
