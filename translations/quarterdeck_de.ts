@@ -4527,6 +4527,44 @@
       <source>%1 says %2, was #%3</source>
       <translation>%1 sagt %2, war #%3</translation>
     </message>
+    <message>
+      <source>None of the candidates has text that %1 could read.</source>
+      <translation>Keiner der Kandidaten hat Text, den %1 lesen könnte.</translation>
+    </message>
+    <message>
+      <source>Production and the search have it at rank %1; only the reranker put it below the limit.</source>
+      <translation>Produktion und Suche haben ihn auf Rang %1; erst der Reranker hat ihn unter die Grenze gesetzt.</translation>
+    </message>
+    <message>
+      <source>Neither production nor the search returns it: the search has it at rank %1, and only the reranker put it at rank %2.</source>
+      <translation>Weder die Produktion noch die Suche gibt ihn zurück: Die Suche hat ihn auf Rang %1, und erst der Reranker hat ihn auf Rang %2 gesetzt.</translation>
+    </message>
+    <message>
+      <source>Production and the search have it at rank %1; only the reranker moved it, to rank %2.</source>
+      <translation>Produktion und Suche haben ihn auf Rang %1; erst der Reranker hat ihn verschoben, auf Rang %2.</translation>
+    </message>
+    <message>
+      <source>%1 Then the reranker moved it from rank %2 to rank %3.</source>
+      <comment>after a whole sentence</comment>
+      <translation>%1 Dann hat ihn der Reranker von Rang %2 auf Rang %3 gesetzt.</translation>
+    </message>
+    <message>
+      <source>rerank %1, was #%2</source>
+      <extracomment>in a list: what a reranker said and the rank before it</extracomment>
+      <translation>Reranker %1, war #%2</translation>
+    </message>
+    <message>
+      <source>no text to rerank, was #%1</source>
+      <translation>kein Text zum Ordnen, war #%1</translation>
+    </message>
+    <message>
+      <source>  reranked: %1, from rank %2 to rank %3</source>
+      <translation>  neu geordnet: %1, von Rang %2 auf Rang %3</translation>
+    </message>
+    <message>
+      <source>  not judged by the reranker, which reads text: from rank %1 to rank %2</source>
+      <translation>  vom Reranker nicht beurteilt, der Text liest: von Rang %1 auf Rang %2</translation>
+    </message>
   </context>
   <context>
     <name>RetrievalSweep</name>
@@ -4720,6 +4758,50 @@
     <message>
       <source>%1 did not give one score to each of the %2 candidates, so its order is not used.</source>
       <translation>%1 gab nicht jedem der %2 Kandidaten einen Wert, deshalb wird seine Reihenfolge nicht verwendet.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Raise the limit from %1 to %2, with the same %n candidate(s).</source>
+      <translation>
+        <numerusform>Die Grenze von %1 auf %2 anheben, mit demselben %n Kandidaten.</numerusform>
+        <numerusform>Die Grenze von %1 auf %2 anheben, mit denselben %n Kandidaten.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>It has no text that %1 could judge, so it comes after all that have one, at rank %2 of %3; the limit is %4.</source>
+      <translation>Er hat keinen Text, den %1 beurteilen könnte, und kommt daher nach allen, die einen haben, auf Rang %2 von %3; die Grenze ist %4.</translation>
+    </message>
+    <message>
+      <source>%1 gave it %2, as much as the last row returned, which the search had further up: it has rank %3, and the limit is %4.</source>
+      <translation>%1 hat ihm %2 gegeben, so viel wie der letzten zurückgegebenen Zeile, die bei der Suche weiter oben stand: Er hat Rang %3, und die Grenze ist %4.</translation>
+    </message>
+    <message>
+      <source>%1 gave it %2, which is rank %3 of %4; the limit is %5, and the last row returned has %6. The search had it at rank %7.</source>
+      <translation>%1 hat ihm %2 gegeben, das ist Rang %3 von %4; die Grenze ist %5, und die letzte zurückgegebene Zeile hat %6. Die Suche hatte ihn auf Rang %7.</translation>
+    </message>
+    <message>
+      <source>It is in the answer, at rank %1: %2 gave it %3, and the search had it at rank %4.</source>
+      <translation>Er ist in der Antwort, auf Rang %1: %2 hat ihm %3 gegeben, und die Suche hatte ihn auf Rang %4.</translation>
+    </message>
+    <message>
+      <source>It is in the answer, at rank %1, without text that %2 could judge; the search had it at rank %3.</source>
+      <translation>Er ist in der Antwort, auf Rang %1, ohne Text, den %2 beurteilen könnte; die Suche hatte ihn auf Rang %3.</translation>
+    </message>
+    <message>
+      <source>Give the reranker %1 candidates instead of %2.</source>
+      <translation>Dem Reranker %1 Kandidaten statt %2 geben.</translation>
+    </message>
+    <message>
+      <source>%1 It is candidate %2 then, and %3 still decides whether it is returned.</source>
+      <comment>after a whole sentence</comment>
+      <translation>%1 Dann ist er Kandidat %2, und %3 entscheidet noch, ob er zurückgegeben wird.</translation>
+    </message>
+    <message numerus="yes">
+      <source>It is not among the %n candidate(s) that %1 was given. %2</source>
+      <comment>followed by a whole sentence</comment>
+      <translation>
+        <numerusform>Er ist nicht der eine Kandidat, den %1 bekommen hat. %2</numerusform>
+        <numerusform>Er ist nicht unter den %n Kandidaten, die %1 bekommen hat. %2</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -7296,6 +7378,44 @@ Score %4</translation>
       <comment>what a cache holds</comment>
       <translation>%1 Sein Schlüssel unterscheidet keine Benutzer, die Antwort des einen kann also ein anderer bekommen.</translation>
     </message>
+    <message>
+      <source>vector</source>
+      <translation>Vektor</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>reranked</source>
+      <translation>neu geordnet</translation>
+    </message>
+    <message numerus="yes">
+      <source>reranked by %1, %n candidate(s), %2</source>
+      <comment>%2: how they were searched</comment>
+      <translation>
+        <numerusform>neu geordnet von %1, %n Kandidat, %2</numerusform>
+        <numerusform>neu geordnet von %1, %n Kandidaten, %2</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%1 is reading %n candidate(s), %2</source>
+      <comment>%2: how they were searched</comment>
+      <translation>
+        <numerusform>%1 liest %n Kandidaten, %2</numerusform>
+        <numerusform>%1 liest %n Kandidaten, %2</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Before reranking: %1</source>
+      <comment>followed by a whole sentence</comment>
+      <translation>Vor dem Reranker: %1</translation>
+    </message>
+    <message>
+      <source>search: %1 of %2 equal</source>
+      <comment>before a reranker</comment>
+      <translation>Suche: %1 von %2 gleich</translation>
+    </message>
   </context>
   <context>
     <name>qd::RetrievalAskBar</name>
@@ -7443,6 +7563,10 @@ Score %4</translation>
       <source>Which snapshot is searched</source>
       <translation>Welcher Schnappschuss durchsucht wird</translation>
     </message>
+    <message>
+      <source>Reranking…</source>
+      <translation>Reranker …</translation>
+    </message>
   </context>
   <context>
     <name>qd::RetrievalEndpointDialog</name>
@@ -7537,6 +7661,34 @@ Score %4</translation>
     <message>
       <source>The keychain has no key for this endpoint. Enter it.</source>
       <translation>Der Schlüsselbund hat keinen Schlüssel für diesen Endpunkt. Geben Sie ihn ein.</translation>
+    </message>
+    <message>
+      <source>Reranking</source>
+      <translation>Reranker</translation>
+    </message>
+    <message>
+      <source>A model reads each candidate beside the question and puts them in its own order. Both are sent to an endpoint that knows /v1/rerank, for instance http://127.0.0.1:8080/v1 of llama.cpp. Without a model nothing is reranked; without an address only what the model ranked before.</source>
+      <translation>Ein Modell liest jeden Kandidaten neben der Frage und ordnet sie neu. Beides wird an einen Endpunkt geschickt, der /v1/rerank kennt, zum Beispiel http://127.0.0.1:8080/v1 von llama.cpp. Ohne Modell wird nichts neu geordnet; ohne Adresse nur, was das Modell schon einmal geordnet hat.</translation>
+    </message>
+    <message>
+      <source>&amp;Model</source>
+      <translation>&amp;Modell</translation>
+    </message>
+    <message>
+      <source>Ca&amp;ndidates</source>
+      <translation>Ka&amp;ndidaten</translation>
+    </message>
+    <message>
+      <source>four times as many as are returned</source>
+      <translation>viermal so viele, wie zurückgegeben werden</translation>
+    </message>
+    <message>
+      <source>Model that reranks</source>
+      <translation>Modell, das neu ordnet</translation>
+    </message>
+    <message>
+      <source>Candidates that it is given</source>
+      <translation>Kandidaten, die es bekommt</translation>
     </message>
   </context>
   <context>
@@ -8060,6 +8212,23 @@ Score %4</translation>
       <source>Snapshot file %1.</source>
       <translation>Schnappschuss-Datei %1.</translation>
     </message>
+    <message>
+      <source>Not reranked: the order is the search's own.</source>
+      <translation>Nicht neu geordnet: Die Reihenfolge ist die der Suche.</translation>
+    </message>
+    <message>
+      <source>%1 is reading the candidates.</source>
+      <translation>%1 liest die Kandidaten.</translation>
+    </message>
+    <message>
+      <source>Before reranking: %1</source>
+      <comment>followed by a whole sentence</comment>
+      <translation>Vor dem Reranker: %1</translation>
+    </message>
+    <message>
+      <source>Reranking…</source>
+      <translation>Reranker …</translation>
+    </message>
   </context>
   <context>
     <name>qd::RetrievalQuality</name>
@@ -8449,6 +8618,22 @@ Score %4</translation>
         <numerusform>Es steht wörtlich auch in %n anderen Chunks.</numerusform>
       </translation>
     </message>
+    <message>
+      <source>%1 could not judge it, as it has no text: from rank %2 to rank %3.</source>
+      <translation>%1 konnte ihn nicht beurteilen, da er keinen Text hat: von Rang %2 auf Rang %3.</translation>
+    </message>
+    <message>
+      <source>%1 gave it %2 and left it at rank %3.</source>
+      <translation>%1 hat ihm %2 gegeben und ihn auf Rang %3 gelassen.</translation>
+    </message>
+    <message>
+      <source>%1 gave it %2 and moved it from rank %3 to rank %4.</source>
+      <translation>%1 hat ihm %2 gegeben und ihn von Rang %3 auf Rang %4 gesetzt.</translation>
+    </message>
+    <message>
+      <source>Reranked</source>
+      <translation>Neu geordnet</translation>
+    </message>
   </context>
   <context>
     <name>qd::RetrievalSession</name>
@@ -8476,6 +8661,14 @@ Score %4</translation>
     <message>
       <source>Production's search takes a question, not a chunk.</source>
       <translation>Die Suche der Produktion nimmt eine Frage an, keinen Chunk.</translation>
+    </message>
+    <message>
+      <source>%1 has not ranked these chunks for this question before, and there is no address where it could be asked.</source>
+      <translation>%1 hat diese Chunks für diese Frage noch nicht geordnet, und es gibt keine Adresse, an der es gefragt werden könnte.</translation>
+    </message>
+    <message>
+      <source>It was stopped before %1 answered.</source>
+      <translation>Es wurde angehalten, bevor %1 geantwortet hat.</translation>
     </message>
   </context>
   <context>

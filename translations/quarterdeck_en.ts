@@ -488,6 +488,21 @@
             <numerusform>%n rows that the index gave out are not in the snapshot.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Raise the limit from %1 to %2, with the same %n candidate(s).</source>
+        <translation>
+            <numerusform>Raise the limit from %1 to %2, with the same %n candidate.</numerusform>
+            <numerusform>Raise the limit from %1 to %2, with the same %n candidates.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not among the %n candidate(s) that %1 was given. %2</source>
+        <comment>followed by a whole sentence</comment>
+        <translation>
+            <numerusform>It is not the one candidate that %1 was given. %2</numerusform>
+            <numerusform>It is not among the %n candidates that %1 was given. %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WhyNot</name>
@@ -648,6 +663,22 @@
         <translation>
             <numerusform>%n result</numerusform>
             <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reranked by %1, %n candidate(s), %2</source>
+        <comment>%2: how they were searched</comment>
+        <translation>
+            <numerusform>reranked by %1, %n candidate, %2</numerusform>
+            <numerusform>reranked by %1, %n candidates, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is reading %n candidate(s), %2</source>
+        <comment>%2: how they were searched</comment>
+        <translation>
+            <numerusform>%1 is reading %n candidate, %2</numerusform>
+            <numerusform>%1 is reading %n candidates, %2</numerusform>
         </translation>
     </message>
 </context>

@@ -87,7 +87,7 @@ Reply<CacheLook> AnswerCache::look(const SearchInput &input)
     return answer.reply();
 }
 
-void AnswerCache::ask(const Answer<CacheLook> &answer, CacheLook look)
+void AnswerCache::ask(const Answer<CacheLook> &answer, const CacheLook &look)
 {
     whenAnswered(m_upstash->get(look.key), this, [answer, look, kept = std::chrono::milliseconds(std::chrono::seconds(m_facts.keptSeconds))](Result<std::optional<providers::CachedValue>> found) {
         if (!found)

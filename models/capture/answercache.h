@@ -46,7 +46,7 @@ public:
     Reply<CacheLook> look(const SearchInput &input);
 
 private:
-    void ask(const Answer<CacheLook> &answer, CacheLook look);
+    void ask(const Answer<CacheLook> &answer, const CacheLook &look);
 
     Deployment m_deployment;
     AnswerCacheFacts m_facts;

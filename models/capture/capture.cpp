@@ -95,7 +95,7 @@ void CaptureRun::Private::copy(const CopyRange &range)
     tell(CaptureProgress::Stage::Rows);
     auto reply = target->copyOut({.sql = script.sql, .chunk = [this](QByteArrayView piece) { return chunk(piece); }, .priority = Priority::Asked, .purpose = tr("retrieval snapshot"), .object = plan.relation});
     cancel = [reply]() mutable { reply.cancel(); };
-    whenAnswered(reply, q, [this](Result<qint64> result) {
+    whenAnswered(reply, q, [this](const Result<qint64> &result) {
         cancel = nullptr;
         if (!isOver)
             copied(result);

@@ -169,7 +169,7 @@ private:
         SearchInput shown = asked;
         shown.embedding.resize(std::min<size_t>(shown.embedding.size(), 2)); // for people
         m_answer.sql = searchCall(*m_search, function, m_around.type, shown, role()).value_or(QByteArray());
-        read(m_sets + rowsSql(*call), [this](Target::Answered answered) {
+        read(m_sets + rowsSql(*call), [this](const Target::Answered &answered) {
             take(answered);
             explain();
         });

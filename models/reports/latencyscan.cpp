@@ -80,7 +80,6 @@ class LatencyScanner
 public:
     LatencyScanner(const Inputs &inputs, const Recording &recording, const TimeRange &range, Instant until, bool withBefore)
         : m_inputs(inputs)
-        , m_recording(recording)
         , m_range(fromBinEdge({range.from, std::min(range.to, until)}))
         , m_before(withBefore ? sameBefore(m_range) : TimeRange{m_range.from, m_range.from})
         , m_requests(recording.requests, *inputs.mirror)
@@ -190,7 +189,6 @@ private:
     }
 
     const Inputs &m_inputs;
-    const Recording &m_recording;
     TimeRange m_range, m_before;
     KindNumbers m_requests, m_tools;
     std::map<quint32, int> m_index;

@@ -67,7 +67,7 @@ void HashEmbedding::collect(std::string_view utf8)
         if (lexeme.size() > HashBeginning)
             add('b' + lexeme.substr(0, HashBeginning), weight * HashBeginningWeight);
         if (word.place - placeBefore <= 2)
-            add('p' + before + ' ' + lexeme, HashPairWeight * std::min(weight, weightOfStem(before)));
+            add(std::string(1, 'p').append(before).append(1, ' ').append(lexeme), HashPairWeight * std::min(weight, weightOfStem(before)));
         before = lexeme;
         placeBefore = word.place;
     }
