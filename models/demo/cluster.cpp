@@ -60,10 +60,10 @@ Result<> writeForServer(const QString &file, const QByteArray &content)
     return {};
 }
 
-Cluster::Cluster(Settings settings, Secret password, QObject *parent)
+Cluster::Cluster(Settings settings, const Secret &password, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
-    , m_password(std::move(password))
+    , m_password(password)
 {
 }
 

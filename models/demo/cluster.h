@@ -23,7 +23,7 @@ public:
         QString superuser;
         QMap<QString, QString> server;  // postgresql.conf
     };
-    Cluster(Settings settings, Secret password, QObject *parent);
+    Cluster(Settings settings, const Secret &password, QObject *parent);
 
     // Missing: PostgreSQL's server is not installed; the message names the package.
     static Result<> programsAreThere();

@@ -43,10 +43,10 @@ QStringList simulatedPages()
     return QStringLiteral("supabase vercel openai anthropic groq neon clerk cloudflare upstash sentry pagerduty").split(QLatin1Char(' '));
 }
 
-Simulator::Simulator(const Story &story, Secret token, const QStringList &projects, QObject *parent)
+Simulator::Simulator(const Story &story, const Secret &token, const QStringList &projects, QObject *parent)
     : QObject(parent)
     , m_story(story)
-    , m_token(std::move(token))
+    , m_token(token)
     , m_server([this](const HttpRequest &request, const HttpReplier &reply) { answer(request, reply); })
 {
     for (const QString &project : projects)

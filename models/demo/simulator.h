@@ -36,7 +36,7 @@ public:
         int times = -1; // how many answers fail; -1: until healed
     };
 
-    Simulator(const Story &story, Secret token, const QStringList &projects, QObject *parent);
+    Simulator(const Story &story, const Secret &token, const QStringList &projects, QObject *parent);
 
     Result<> listen();
     QString base() const; // http://127.0.0.1:port
