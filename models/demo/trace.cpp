@@ -69,7 +69,6 @@ std::vector<Arrival> arrivalsOf(QDate day, double perDay, Random &random)
         const double logKeep = std::log(1 - share);
         const size_t begin = arrivals.size();
         // Steps of a geometric distribution visit each entry with probability `share`.
-        // NOLINTNEXTLINE(clang-analyzer-security.FloatLoopCounter): whole numbers
         for (double at = std::floor(std::log(1 - random.uniform()) / logKeep); at < double(trace.size()); at += 1 + std::floor(std::log(1 - random.uniform()) / logKeep)) {
             const TraceRequest &request = trace[size_t(at)];
             const int offset = (request.offsetMs + turn) % hourMs;

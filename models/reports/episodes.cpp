@@ -108,7 +108,7 @@ double chanceOf(double over, double count, double allowed)
         return 0;
     double logTerm = std::lgamma(count + 1) - std::lgamma(over + 1) - std::lgamma(count - over + 1) + over * std::log(allowed) + (count - over) * std::log1p(-allowed);
     double sum = 0;
-    for (double k = over; k <= count; ++k) { // NOLINT(clang-analyzer-security.FloatLoopCounter): whole numbers below 2^53
+    for (double k = over; k <= count; ++k) {
         const double term = std::exp(logTerm);
         sum += term;
         if (k > count * allowed && term < sum * 1e-9)

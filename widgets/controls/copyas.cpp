@@ -98,7 +98,7 @@ QString TextTable::json() const
     return QString::fromUtf8(QJsonDocument(array).toJson());
 }
 
-void fillCopyMenu(QMenu *menu, std::function<TextTable()> table, std::function<void(const QString &)> copied)
+void fillCopyMenu(QMenu *menu, const std::function<TextTable()> &table, const std::function<void(const QString &)> &copied)
 {
     const std::pair<const char *, QString (TextTable::*)() const> forms[] = {
         {QT_TRANSLATE_NOOP("CopyAs", "Markdown"), &TextTable::markdown}, {QT_TRANSLATE_NOOP("CopyAs", "CSV"), &TextTable::csv},

@@ -27,6 +27,6 @@ struct TextTable
 };
 
 // "Copy As ▸ Markdown, CSV, TSV, JSON"; `copied` is told what was put on the clipboard.
-void fillCopyMenu(QMenu *menu, std::function<TextTable()> table, std::function<void(const QString &)> copied);
+void fillCopyMenu(QMenu *menu, const std::function<TextTable()> &table, const std::function<void(const QString &)> &copied);
 
 } // namespace qd

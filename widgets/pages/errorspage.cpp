@@ -110,7 +110,7 @@ QWidget *ErrorsPage::makeClasses()
     });
     m_classPanel->addAction(legend);
     m_classes = new ChartFrame(tr("Errors by class"));
-    m_bars = m_classes->add(new BarsItem(labels, colours, [](double count) { return format::count(qint64(count + 0.5)); }));
+    m_bars = m_classes->add(new BarsItem(labels, colours, [](double count) { return format::count(qRound64(count)); }));
     m_classDeploys = m_classes->add(new EventItem(false));
     m_classPanel->body()->addWidget(m_classes);
     return m_classPanel;
@@ -188,7 +188,7 @@ void ErrorsPage::showClasses(const reports::Inputs &inputs)
     m_bars->setBars(m_report.rate.first, m_report.step, bars);
     m_classDeploys->setEvents(m_report.events, inputs.zone);
     m_classes->setTimeAxis(m_report.range, inputs.zone);
-    m_classes->setValueScale(ValueScale::linear(highest, [](double count) { return format::count(qint64(count + 0.5)); }));
+    m_classes->setValueScale(ValueScale::linear(highest, [](double count) { return format::count(qRound64(count)); }));
     m_classes->setSays(m_report.sentence.text());
     m_classPanel->setMeta(tr("errors per window"));
 }

@@ -173,12 +173,11 @@ void RetrievalSession::askBoth(const Question &question, const SearchSettings &s
     };
     m_asking.start(retrievalWork<OfflineAnswer>(m_progress, search), [this](Result<OfflineAnswer> answer) {
         m_failed.reset();
+        m_offline.reset();
         if (answer)
             m_offline = *std::move(answer);
         else
             m_failed = answer.error();
-        if (!answer)
-            m_offline.reset();
         compare();
         if (m_offline && m_offline->reranking && !m_offline->isReranked() && m_offline->notReranked.isEmpty())
             askReranker();

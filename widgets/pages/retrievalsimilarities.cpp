@@ -125,12 +125,12 @@ void RetrievalSimilarities::run()
     if (!m_corpus || !m_answer || isRunning())
         return;
     m_running.start(retrievalWork<SimilarityCounts>(m_progress, [corpus = m_corpus, answer = *m_answer](const CorpusWork &work) { return retrievalview::similaritiesOf(*corpus, answer, work); }), [this](Result<SimilarityCounts> counts) {
-        if (counts)
+        if (counts) {
             m_counts = *std::move(counts);
-        if (!counts)
-            m_pane->showError(counts.error());
-        else
             showCounts();
+        } else {
+            m_pane->showError(counts.error());
+        }
         emit counted();
     });
 }
