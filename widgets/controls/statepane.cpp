@@ -15,7 +15,6 @@ StatePane::StatePane(QWidget *content, QWidget *parent)
     , m_said(new QWidget)
     , m_fact(new Label({}, Type::Heading))
     , m_why(new Label({}, Type::Body, Tone::Text2))
-    , m_code(new CodeView)
     , m_action(new Button({}, Button::Kind::Plain))
     , m_cancel(new Button(tr("Cancel"), Button::Kind::Plain))
 {
@@ -24,13 +23,11 @@ StatePane::StatePane(QWidget *content, QWidget *parent)
     m_why->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_fact->setMaximumWidth(640);
     m_why->setMaximumWidth(640);
-    m_code->setMaximumWidth(640);
     auto *column = new QVBoxLayout(m_said);
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(8);
     column->addWidget(m_fact);
     column->addWidget(m_why);
-    column->addWidget(m_code);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_action);
@@ -64,8 +61,16 @@ void StatePane::fill(Tone tone, const QString &fact, const QString &why, const Q
     m_fact->setTone(tone);
     m_why->setText(why);
     m_why->setVisible(!why.isEmpty());
-    m_code->setCode(code);
-    m_code->setVisible(!code.isEmpty());
+    if (!m_code && !code.isEmpty()) { // most panes never show any
+        m_code = new CodeView;
+        m_code->setMaximumWidth(640);
+        static_cast<QVBoxLayout *>(m_said->layout())->insertWidget(2, m_code); // below fact and reason
+        setTabOrder(m_code, m_action);
+    }
+    if (m_code) {
+        m_code->setCode(code);
+        m_code->setVisible(!code.isEmpty());
+    }
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     m_cancel->hide();

@@ -43,7 +43,7 @@ private:
     QWidget *m_blank;
     QWidget *m_said;
     Label *m_fact, *m_why;
-    CodeView *m_code;
+    CodeView *m_code = nullptr;
     Button *m_action, *m_cancel;
 };
 

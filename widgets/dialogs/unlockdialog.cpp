@@ -40,7 +40,7 @@ UnlockDialog::UnlockDialog(const Deployment &deployment, Lock *lock, QWidget *pa
     column->addSpacing(8);
     auto *nameLabel = new Label({}, Type::Cell, Tone::Text2);
     nameLabel->setTextFormat(Qt::RichText);
-    nameLabel->setText(tr("Type %1 to confirm").arg(QStringLiteral("<b style='font-family:Noto Sans Mono;color:%1'>%2</b>").arg(tokens().text.name(), deployment.name.toHtmlEscaped())));
+    nameLabel->setText(tr("Type %1 to confirm").arg(QStringLiteral("<b style='font-family:%3;color:%1'>%2</b>").arg(tokens().text.name(), deployment.name.toHtmlEscaped(), qd::font(Type::Code).family())));
     m_name->setAccessibleName(tr("Type %1 to confirm").arg(deployment.name));
     m_name->setFont(qd::font(Type::Code));
     nameLabel->setBuddy(m_name);

@@ -51,11 +51,18 @@ Theme &Theme::instance()
 
 Theme::Theme() = default;
 
+// Reading a font's table of characters takes milliseconds.
+static bool addFonts(std::initializer_list<const char *> files)
+{
+    for (const char *file : files)
+        QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/%1.ttf").arg(QLatin1String(file)));
+    return true;
+}
+
 void Theme::start()
 {
     Theme &theme = instance();
-    for (const char *file : {"NotoSans-Regular", "NotoSans-Bold", "NotoSansMono-Regular", "NotoSansMono-Bold"})
-        QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/%1.ttf").arg(QLatin1String(file)));
+    addFonts({"NotoSans-Regular", "NotoSans-Bold"});
     QApplication::setStyle(new Style);
     theme.m_mode = modeFromKey(settings::Theme.value());
     theme.m_textPercent = qBound(90, settings::TextPercent.value(), 150);
@@ -147,6 +154,8 @@ QFont font(Type type)
     struct Face { int pixels; bool isBold, isMono; };
     static constexpr Face faces[] = {{22, true, false}, {18, true, false}, {17, true, false}, {15, true, false}, {14, true, false}, {13, false, false}, {13, true, false}, {12, false, false}, {12, true, false}, {11, false, false}, {11, true, false}, {12, false, true}, {12, true, true}, {11, false, true}};
     const Face &face = faces[int(type)];
+    if (face.isMono)
+        [[maybe_unused]] static const bool isThere = addFonts({"NotoSansMono-Regular", "NotoSansMono-Bold"});
     QFont result(face.isMono ? QStringLiteral("Noto Sans Mono") : QStringLiteral("Noto Sans"));
     result.setStyleHint(face.isMono ? QFont::Monospace : QFont::SansSerif);
     result.setPixelSize(scaled(face.pixels));
