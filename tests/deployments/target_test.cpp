@@ -87,7 +87,7 @@ private slots:
     void whoeverWaitsComesFirst()
     {
         QStringList order;
-        const auto note = [&order](const char *name) { return [&order, name](Result<Target::Answered>) { order << QString::fromLatin1(name); }; };
+        const auto note = [&order](const char *name) { return [&order, name](const Result<Target::Answered> &) { order << QString::fromLatin1(name); }; };
         Target ordered(deploymentAt(m_cluster->parameters("postgres", "ordered")), nullptr, nullptr, m_clock); // has one line only
         QVERIFY_OK(await(ordered.read(ask("select 1"))));
         ordered.read(ask("select pg_sleep(0.2)")).then(this, note("busy"));

@@ -83,7 +83,7 @@ private slots:
     {
         Journal journal(m_folder->path());
         bool wasThere = false;
-        journal.append(entry("a", 1)).then(this, [&](Result<> result) { wasThere = result && text().contains("\"id\":\"a\""); });
+        journal.append(entry("a", 1)).then(this, [&](const Result<> &result) { wasThere = result && text().contains("\"id\":\"a\""); });
         QTRY_VERIFY(wasThere);
     }
 
