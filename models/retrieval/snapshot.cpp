@@ -27,6 +27,11 @@ tl::unexpected<Error> snapshotNewer(const QString &name)
     return failure(Error::Kind::Wrong, SnapshotWords::tr("The snapshot “%1” was written by a newer Quarterdeck; update to open it.").arg(name));
 }
 
+tl::unexpected<Error> snapshotOlder(const QString &name)
+{
+    return failure(Error::Kind::Wrong, SnapshotWords::tr("The snapshot “%1” was written by an earlier Quarterdeck in a form that is no longer read; delete it and take it again.").arg(name));
+}
+
 Result<const char *> mapped(QFile &file, const QString &path)
 {
     file.setFileName(path);
@@ -93,8 +98,8 @@ Result<> Snapshot::openMain(const QString &path)
     std::optional<SnapshotHeader> newest;
     for (const qsizetype at : {qsizetype(0), SnapshotHeader::SlotDistance}) {
         const auto header = file.size() >= at + SnapshotHeader::Size ? SnapshotHeader::fromBytes(file.sliced(at)) : std::nullopt;
-        if (header && header->version > Version)
-            return snapshotNewer(m_name);
+        if (header && header->version != Version)
+            return header->version > Version ? snapshotNewer(m_name) : snapshotOlder(m_name);
         if (header && (!newest || header->generation > newest->generation))
             newest = header;
     }
@@ -144,8 +149,8 @@ Result<> Snapshot::openVectors(const QString &path)
     const auto layout = VectorLayout::fromHeader({m_vectorBytes, qsizetype(m_vectors.size())}, pair, version);
     if (!layout)
         return snapshotDamage(name, QStringLiteral("no header"));
-    if (version > Version)
-        return snapshotNewer(name);
+    if (version != Version)
+        return version > Version ? snapshotNewer(name) : snapshotOlder(name);
     if (pair != m_pair || layout->type != m_shape.type || layout->dims != m_shape.dims)
         return failure(Error::Kind::Wrong, SnapshotWords::tr("The file “%1” belongs to another snapshot than “%2”.").arg(name, m_name));
     if (m_vectors.size() < layout->fileSize(m_rows))
@@ -253,7 +258,8 @@ QuantisedColumn Snapshot::quantised() const
     const auto floats = [block](qsizetype at) { return reinterpret_cast<const float *>(block + at); };
     if (m_shape.dims == 0)
         return {};
-    return {reinterpret_cast<const qint8 *>(block), layout.stride(), floats(layout.scalesAt()), floats(layout.residualsAt()), floats(layout.normsAt()), m_rows, VectorLayout::BlockShift, layout.blockBytes()};
+    const auto plane = [block](qsizetype at) { return reinterpret_cast<const quint8 *>(block + at); };
+    return {plane(0), plane(layout.lowersAt()), layout.stride(), floats(layout.scalesAt()), floats(layout.residualsAt()), floats(layout.upperResidualsAt()), floats(layout.normsAt()), m_rows, VectorLayout::BlockShift, layout.blockBytes()};
 }
 
 Result<> Snapshot::verify(const std::function<bool()> &isStopped) const

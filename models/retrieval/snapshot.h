@@ -4,7 +4,7 @@
 // metadata, tsvectors, pages of indexes and notes; FILE.vectors holds the embeddings and their
 // quantised copy, in blocks of 4,096 rows. Opening checks the headers, the directory and that
 // everything it names lies within the files; the rest is checked by its checksum when it is first
-// touched, and all of it by verify(). A file that is damaged, cut, newer or of another pair is refused
+// touched, and all of it by verify(). A file that is damaged, cut, of another version or of another pair is refused
 // with one sentence.
 //
 // Updates append: new rows and a new directory go behind the old ones and one of two headers is
@@ -46,7 +46,7 @@ struct SnapshotShape
 class Snapshot
 {
 public:
-    static constexpr quint32 Version = 1;
+    static constexpr quint32 Version = 2;
 
     static Result<std::unique_ptr<Snapshot>> open(const QString &path);
     ~Snapshot();

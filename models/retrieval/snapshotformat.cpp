@@ -263,10 +263,8 @@ std::optional<SnapshotHeader> SnapshotHeader::fromBytes(QByteArrayView slot)
 quint64 VectorLayout::checksum(const char *block, quint32 rowsUsed) const
 {
     Checksum checksum;
-    checksum.add(block, stride() * rowsUsed);
-    for (const qsizetype at : {scalesAt(), residualsAt(), normsAt()})
-        checksum.add(block + at, 4 * qsizetype(rowsUsed));
-    checksum.add(block + elementsAt(), bytesPerRow() * rowsUsed);
+    for (const auto &[at, each] : parts())
+        checksum.add(block + at, each * rowsUsed);
     return checksum.value();
 }
 

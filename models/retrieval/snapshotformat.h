@@ -9,11 +9,13 @@
 //                not NULL (whole 64-bit words), then for numbers 8 bytes per row, for bytes n + 1
 //                offsets of 8 bytes and the bytes.
 // FILE.vectors:  slot at 0: magic "QDVECTOR", version u32, type u32, dims u32, block shift u32, pair
-//                u64, 24 zero bytes, checksum of the first 56 bytes. Blocks from 4096 on: codes of all
-//                rows of the block, scales, residuals, norms (float32), elements; the file may end
-//                after the last row's elements.
+//                u64, 24 zero bytes, checksum of the first 56 bytes. Blocks from 4096 on: upper halves of
+//                the codes of all rows of the block, lower halves, scales, residuals, residuals of the
+//                upper halves, norms (float32), elements; the file may end after the last row's elements.
 
 #include "retrieval/snapshot.h"
+
+#include <array>
 
 namespace qd::retrieval {
 
@@ -89,9 +91,12 @@ struct VectorLayout
 
     qsizetype stride() const { return QuantisedColumn::strideFor(dims); }
     qsizetype bytesPerRow() const { return qsizetype(dims) * bytesOf(type); }
-    qsizetype scalesAt() const { return stride() * RowsPerBlock; }
+    qsizetype planeBytes() const { return stride() / 2; } // of a row
+    qsizetype lowersAt() const { return planeBytes() * RowsPerBlock; }
+    qsizetype scalesAt() const { return 2 * lowersAt(); }
     qsizetype residualsAt() const { return scalesAt() + 4 * RowsPerBlock; }
-    qsizetype normsAt() const { return residualsAt() + 4 * RowsPerBlock; }
+    qsizetype upperResidualsAt() const { return residualsAt() + 4 * RowsPerBlock; }
+    qsizetype normsAt() const { return upperResidualsAt() + 4 * RowsPerBlock; }
     qsizetype elementsAt() const { return normsAt() + 4 * RowsPerBlock; }
     qsizetype blockBytes() const { return (elementsAt() + bytesPerRow() * RowsPerBlock + 4095) / 4096 * 4096; }
     qsizetype blockAt(quint32 block) const { return FirstBlock + qsizetype(block) * blockBytes(); }
@@ -102,7 +107,12 @@ struct VectorLayout
         const quint32 blocks = blocksOf(rows);
         return rows == 0 ? FirstBlock : blockAt(blocks - 1) + elementsAt() + bytesPerRow() * rowsIn(blocks - 1, rows);
     }
-    // The checksum of what `rows` rows use of a block.
+    // What a block consists of: where a part lies and how many bytes of it each row takes.
+    std::array<std::pair<qsizetype, qsizetype>, 7> parts() const
+    {
+        return {{{0, planeBytes()}, {lowersAt(), planeBytes()}, {scalesAt(), 4}, {residualsAt(), 4}, {upperResidualsAt(), 4}, {normsAt(), 4}, {elementsAt(), bytesPerRow()}}};
+    }
+    // The checksum of what `rowsUsed` rows use of a block.
     quint64 checksum(const char *block, quint32 rowsUsed) const;
 
     QByteArray header(quint64 pair) const;

@@ -206,7 +206,7 @@ Result<> SnapshotWriter::State::flushVectors()
         const qsizetype from = at + each * first;
         return write(vectors, layout.blockAt(number) + from, QByteArrayView(block).sliced(from, each * count));
     };
-    for (const auto &[at, each] : {std::pair{qsizetype(0), layout.stride()}, {layout.scalesAt(), qsizetype(4)}, {layout.residualsAt(), qsizetype(4)}, {layout.normsAt(), qsizetype(4)}, {layout.elementsAt(), layout.bytesPerRow()}}) {
+    for (const auto &[at, each] : layout.parts()) {
         if (const auto done = part(at, each); !done)
             return done;
     }
@@ -331,10 +331,12 @@ Result<quint32> SnapshotWriter::add(const SnapshotRow &row)
         QuantisedRow quantised;
         if (hasVector) {
             std::memcpy(block + s.layout.elementsAt() + s.layout.bytesPerRow() * at, row.embedding.constData(), size_t(row.embedding.size()));
-            quantised = quantise(s.layout.type, block + s.layout.elementsAt() + s.layout.bytesPerRow() * at, s.layout.dims, reinterpret_cast<qint8 *>(block + s.layout.stride() * at));
+            const auto plane = [&](qsizetype from) { return reinterpret_cast<quint8 *>(block + from + s.layout.planeBytes() * at); };
+            quantised = quantise(s.layout.type, block + s.layout.elementsAt() + s.layout.bytesPerRow() * at, s.layout.dims, plane(0), plane(s.layout.lowersAt()));
         }
         std::memcpy(block + s.layout.scalesAt() + 4 * at, &quantised.scale, 4);
         std::memcpy(block + s.layout.residualsAt() + 4 * at, &quantised.residual, 4);
+        std::memcpy(block + s.layout.upperResidualsAt() + 4 * at, &quantised.upperResidual, 4);
         std::memcpy(block + s.layout.normsAt() + 4 * at, &quantised.norm, 4);
     }
     s.alive.push_back(true);

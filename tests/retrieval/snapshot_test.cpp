@@ -341,11 +341,13 @@ void SnapshotTest::newerAndForeignFilesAreRefused()
     write(10);
     const QByteArray main = contents(m_path), vectors = contents(vectorPathOf(m_path));
     SnapshotHeader header = *SnapshotHeader::fromBytes(QByteArrayView(main).sliced(SnapshotHeader::SlotDistance));
-    header.version = 2;
-    QByteArray newer = main;
-    newer.replace(SnapshotHeader::SlotDistance, SnapshotHeader::Size, header.toBytes());
-    put(m_path, newer);
-    QVERIFY(Snapshot::open(m_path).error().message.contains(QStringLiteral("newer")));
+    for (const auto &[version, word] : {std::pair{Snapshot::Version + 1, QStringLiteral("newer")}, {Snapshot::Version - 1, QStringLiteral("earlier")}}) {
+        header.version = version;
+        QByteArray other = main;
+        other.replace(SnapshotHeader::SlotDistance, SnapshotHeader::Size, header.toBytes());
+        put(m_path, other);
+        QVERIFY(Snapshot::open(m_path).error().message.contains(word));
+    }
     put(m_path, QByteArray("not a snapshot at all, but longer than a header would be; so there is something to read"));
     QVERIFY(!Snapshot::open(m_path));
     put(m_path, main);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <numeric>
 
 namespace qd::retrieval {
 
@@ -68,10 +69,10 @@ class Bounds
 public:
     Bounds(const VectorColumn &column, const QuantisedColumn &quantised, const ExactQuery &query)
         : m_metric(query.metric)
+        , m_codes(size_t(quantised.stride))
     {
-        std::vector<qint8> codes(size_t(quantised.stride));
-        m_query = quantise(column.type, query.query, column.dims, codes.data());
-        m_codes.assign(codes.begin(), codes.end());
+        m_query = quantise(column.type, query.query, column.dims, m_codes.data());
+        m_sum = std::accumulate(m_codes.begin(), m_codes.end(), qint32(0));
         // |fl(Σ xᵢyᵢ) − Σ xᵢyᵢ| ≤ γ Σ|xᵢyᵢ| ≤ γ|x||y| with γ = nu/(1 − nu), where n bounds the additions
         // and multiplications any one product goes through: those of its lane, of folding 16 lanes, of
         // epilogue and tail. The difference before a square adds two more.
@@ -91,7 +92,11 @@ public:
     float queryScale() const { return m_query.scale; }
     // Nothing is known of rows against a query without length.
     bool mayPrune() const { return m_query.residual != QuantisedColumn::Unbounded; }
-    const qint16 *codes() const { return m_codes.data(); }
+    const qint8 *codes() const { return m_codes.data(); }
+    // c·d from the products of the halves of c + 128 with d.
+    qint32 dotOf(qint32 upper, qint32 lower) const { return qint32(quint32(upper) * 16 + quint32(lower) - quint32(m_sum) * 128); }
+    // With (16u + 7.5 − 128)·d = (32 u·d − offset) / 2.
+    qint32 upperOffset() const { return qint32(quint32(m_sum) * 241); }
 
     // Least and greatest key that the server's score of a row may have.
     struct Range
@@ -100,8 +105,18 @@ public:
     };
     Range of(const QuantisedColumn &block, quint32 row, qint32 dot) const
     {
-        const double residual = double(block.residuals[row]);
-        const double cosine = double(block.scales[row]) * double(m_query.scale) * double(dot);
+        return of(double(block.scales[row]) * double(m_query.scale) * double(dot), double(block.residuals[row]), double(block.norms[row]));
+    }
+    Range ofUpper(const QuantisedColumn &block, quint32 row, qint32 dot) const
+    {
+        const qint32 doubled = qint32((quint32(dot) << 5) - quint32(upperOffset()));
+        return of(double(block.scales[row]) * double(m_query.scale) * 0.5 * double(doubled), double(block.upperResiduals[row]), double(block.norms[row]));
+    }
+    bool isCosine() const { return m_metric == Metric::Cosine; }
+
+private:
+    Range of(double cosine, double residual, double norm) const
+    {
         // The last term covers the roundings of this function and of the stored float32 norms.
         const double error = residual + double(m_query.residual) * (1 + residual) + 1e-9;
         if (m_metric == Metric::Cosine) {
@@ -109,7 +124,7 @@ public:
             const double all = error + 3 * m_gamma;
             return {cosine - all, cosine + all};
         }
-        const double norm = double(block.norms[row]), queryNorm = double(m_query.norm);
+        const double queryNorm = double(m_query.norm);
         const double scale = norm * queryNorm * (1 + 1e-6);
         if (m_metric == Metric::InnerProduct) {
             const double all = scale * (error + m_gamma + 1e-6);
@@ -121,10 +136,10 @@ public:
         return {-std::max(0.0, middle + slack) * (1 + m_gamma), -std::max(0.0, middle - slack) * (1 - m_gamma)};
     }
 
-private:
     Metric m_metric;
     QuantisedRow m_query;
-    std::vector<qint16> m_codes;
+    std::vector<qint8> m_codes;
+    qint32 m_sum = 0;
     double m_gamma;
 };
 
@@ -168,12 +183,24 @@ private:
 
     void runAll(quint32 first, quint32 end)
     {
-        qint32 dots[Block];
+        quint32 rows[Block];
         for (quint32 row = first; row < end; row += Block) {
             const int count = int(std::min<quint32>(Block, end - row));
-            dotCodesInARow(m_block.codes, m_block.stride, m_bounds.codes(), row - m_blockStart, count, dots);
-            for (int i = 0; i < count; ++i)
-                take(row - m_blockStart + quint32(i), dots[i]);
+            const quint32 inBlock = row - m_blockStart;
+            dotHalves({m_block.uppers, m_block.stride, m_bounds.codes(), nullptr, inBlock, count, m_uppers});
+            if (m_bounds.isCosine()) {
+                quint64 reached = reach(m_block.scales + inBlock, m_block.upperResiduals + inBlock, count);
+                int left = 0;
+                for (; reached != 0; reached &= reached - 1) {
+                    const int i = std::countr_zero(reached);
+                    m_uppers[left] = m_uppers[i];
+                    rows[left++] = inBlock + quint32(i);
+                }
+                lookCloser(rows, left);
+            } else {
+                std::iota(rows, rows + count, inBlock);
+                lookCloser(rows, keepPossible(rows, count));
+            }
         }
         m_scanned += end - first;
     }
@@ -200,14 +227,40 @@ private:
         flush(rows, count);
     }
 
-    void flush(const quint32 *rows, int &count)
+    void flush(quint32 *rows, int &count)
     {
-        qint32 dots[Block];
-        dotCodes(m_block.codes, m_block.stride, m_bounds.codes(), rows, count, dots);
-        for (int i = 0; i < count; ++i)
-            take(rows[i], dots[i]);
+        dotHalves({m_block.uppers, m_block.stride, m_bounds.codes(), rows, 0, count, m_uppers});
+        lookCloser(rows, keepPossible(rows, count));
         m_scanned += quint32(count);
         count = 0;
+    }
+
+    quint64 reach(const float *scales, const float *residuals, int count) const
+    {
+        return rowsThatReach({m_uppers, scales, residuals, count, m_bounds.upperOffset(), m_queryScale * 0.5f, m_residualFactor, m_leastEstimate});
+    }
+
+    // Moves those of `rows` that their products in m_uppers do not rule out to the front.
+    int keepPossible(quint32 *rows, int count)
+    {
+        int left = 0;
+        for (int i = 0; i < count; ++i) {
+            // Not a number, where nothing is known of a row, is possible.
+            if (m_bounds.ofUpper(m_block, rows[i], m_uppers[i]).greatest < m_floor.value())
+                continue;
+            m_uppers[left] = m_uppers[i];
+            rows[left++] = rows[i];
+        }
+        return left;
+    }
+
+    // Rows that the upper halves of their codes, whose products are in m_uppers, do not rule out.
+    void lookCloser(const quint32 *rows, int count)
+    {
+        qint32 lowers[Block];
+        dotHalves({m_block.lowers, m_block.stride, m_bounds.codes(), rows, 0, count, lowers});
+        for (int i = 0; i < count; ++i)
+            take(rows[i], m_bounds.dotOf(m_uppers[i], lowers[i]));
     }
 
     // `row` counts within the block.
@@ -236,6 +289,7 @@ private:
     quint32 m_blockStart = 0;
     float m_queryScale, m_residualFactor, m_leastEstimate = -std::numeric_limits<float>::infinity();
     Floor m_floor;
+    qint32 m_uppers[Block];
     std::vector<Candidate> m_candidates;
     quint32 m_scanned = 0;
 };

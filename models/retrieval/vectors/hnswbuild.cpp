@@ -1,5 +1,7 @@
 #include "retrieval/vectors/hnswbuild.h"
 
+#include "retrieval/vectors/quantised.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -57,7 +59,23 @@ Result<HnswGraph> HnswBuilder::build(const VectorColumn &column, const IndexOrde
         graph.m_nodes[i].tidCount = quint8(builder.m_tids[i].size());
         graph.m_tids.insert(graph.m_tids.end(), builder.m_tids[i].begin(), builder.m_tids[i].end());
     }
+    if (order.metric != Metric::L1)
+        graph.m_codes = builder.codes();
     return graph;
+}
+
+std::shared_ptr<HnswGraph::Codes> HnswBuilder::codes() const
+{
+    auto codes = std::make_shared<HnswGraph::Codes>();
+    codes->stride = QuantisedColumn::strideFor(m_graph.m_dims);
+    codes->codes.reset(new qint8[size_t(codes->stride) * std::max<size_t>(1, m_graph.m_nodes.size())]);
+    for (quint32 node = 0; node < quint32(m_graph.m_nodes.size()); ++node) {
+        const QuantisedRow row = quantise(m_graph.m_type, m_graph.m_vectors[node], m_graph.m_dims, codes->codes.get() + qsizetype(node) * codes->stride);
+        codes->scales.push_back(row.scale);
+        codes->norms.push_back(row.norm);
+        codes->largestResidual = std::max(codes->largestResidual, row.residual);
+    }
+    return codes;
 }
 
 quint32 HnswBuilder::addNode(const std::byte *vector, HeapTid tid, int level)

@@ -51,6 +51,7 @@ private:
     std::vector<Link *> select(std::vector<Link *> candidates, size_t most, bool &hasClosers, const Link *added, Link **pruned, bool isSorted);
     bool isCloser(const Link &link, const std::vector<Link *> &chosen);
     void publish(quint32 node, int layer);
+    std::shared_ptr<HnswGraph::Codes> codes() const;
 
     HnswGraph &m_graph;
     IndexOrder m_order;

@@ -49,6 +49,18 @@ public:
     // an answer may differ from production's and its grade is Statistical.
     quint32 danglingReferences() const { return m_dangling; }
 
+    // Of a graph that was built here: all vectors in one byte per element, because a search spends its
+    // time fetching them. It walks by what these say and orders what it gives out by the vectors.
+    struct Codes
+    {
+        std::unique_ptr<qint8[]> codes; // of one node after the other
+        qsizetype stride = 0;
+        std::vector<float> scales, norms;
+        float largestResidual = 0; // see quantised.h
+        const qint8 *of(quint32 node) const { return codes.get() + qsizetype(node) * stride; }
+    };
+    const Codes *codes() const { return m_codes.get(); } // null: none
+
 private:
     friend class HnswBuilder;
     int m_m = 0, m_efConstruction = 0, m_dims = 0;
@@ -62,6 +74,7 @@ private:
     std::vector<HeapTid> m_tids;
     quint32 m_dangling = 0;
     std::shared_ptr<std::byte[]> m_owned; // vectors of a graph that was built here
+    std::shared_ptr<Codes> m_codes;
 };
 
 // Room that searches share one after another, so that none of them has to clear memory as large as
@@ -144,6 +157,13 @@ private:
     quint32 candidate(quint32 node, double distance);
     bool resume();
     bool isMemoryFull() const;
+    // Distances of m_unvisited to m_scores.
+    void score();
+    // Orders what is nearest in m_answer by the vectors themselves, as far as the codes leave open who
+    // is next.
+    void settleNext();
+    // The graph's codes, and the query's.
+    struct Estimates;
     // What the server has in memory; null where that does not matter or is not known.
     struct Memory;
 
@@ -156,7 +176,8 @@ private:
     PairingHeap<NearLinks, IsFurther> m_near;
     PairingHeap<FarLinks, IsNearer> m_kept;
     PairingHeap<FarLinks, IsFurther> m_discarded;
-    std::vector<quint32> m_answer; // furthest first
+    std::vector<quint32> m_answer;  // furthest first
+    std::vector<quint32> m_settled; // furthest first, by the vectors; where the graph has no codes, unused
     std::vector<quint32> m_unvisited;
     std::vector<const void *> m_vectors;
     std::vector<double> m_scores;
@@ -164,6 +185,7 @@ private:
     double m_previous;
     bool m_hasBegun = false, m_hasReachedLimit = false, m_hasMetMemoryLimit = false;
     std::unique_ptr<Memory> m_memory;
+    std::unique_ptr<Estimates> m_estimates; // null: distances are those of the vectors
 };
 
 } // namespace qd::retrieval

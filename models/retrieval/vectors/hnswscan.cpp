@@ -1,7 +1,10 @@
 #include "retrieval/vectors/hnswgraph.h"
 
+#include "retrieval/vectors/kernels.h"
+#include "retrieval/vectors/quantised.h"
 #include "retrieval/vectors/scanmemory.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace qd::retrieval {
@@ -56,6 +59,39 @@ struct HnswScan::Memory
     ServerList answer{all};
 };
 
+struct HnswScan::Estimates
+{
+    const HnswGraph::Codes &graph;
+    Metric metric;
+    std::vector<qint16> query;
+    QuantisedRow of;
+    std::vector<const qint8 *> rows;
+    std::vector<qint32> dots;
+
+    Estimates(const HnswGraph::Codes &codes, const HnswGraph &in, Metric ordering, const void *vector)
+        : graph(codes)
+        , metric(ordering)
+        , query(size_t(codes.stride))
+        , rows(2 * size_t(in.m()))
+        , dots(2 * size_t(in.m()))
+    {
+        std::vector<qint8> narrow(size_t(codes.stride));
+        of = quantise(in.type(), vector, in.dims(), narrow.data());
+        std::copy(narrow.begin(), narrow.end(), query.begin());
+    }
+    double distance(quint32 node, qint32 dot) const
+    {
+        const double norm = double(graph.norms[node]), product = double(graph.scales[node]) * double(of.scale) * double(dot) * norm * double(of.norm);
+        return metric == Metric::InnerProduct ? -product : norm * norm + double(of.norm) * double(of.norm) - 2 * product;
+    }
+    // How far an estimate of a node of this length may be off; rounding of the server's sums included.
+    double slack(quint32 node) const
+    {
+        const double residual = double(graph.largestResidual), error = residual + double(of.residual) * (1 + residual) + 1e-5;
+        return (metric == Metric::InnerProduct ? 1 : 2) * error * double(graph.norms[node]) * double(of.norm);
+    }
+};
+
 HnswScan::~HnswScan() = default;
 
 HnswScan::HnswScan(const HnswGraph &graph, const IndexOrder &order, const IndexSettings &settings, const void *query, HnswRoom &room)
@@ -74,6 +110,12 @@ HnswScan::HnswScan(const HnswGraph &graph, const IndexOrder &order, const IndexS
     m_unvisited.reserve(most);
     m_vectors.resize(most);
     m_scores.resize(most);
+    if (graph.codes() && graph.entry() != NoItem) {
+        auto estimates = std::make_unique<Estimates>(*graph.codes(), graph, order.ordering(), m_unit.data());
+        // Nothing is known of distances from a query without length.
+        if (estimates->of.residual != QuantisedColumn::Unbounded)
+            m_estimates = std::move(estimates);
+    }
     const bool isKnown = settings.serverMajor >= 13 && settings.serverMajor <= 15 && graph.entry() != NoItem && graph.place(graph.entry()) != 0;
     if (isKnown && settings.iterativeScan != IterativeScan::Off) {
         m_memory = std::make_unique<Memory>();
@@ -93,7 +135,9 @@ quint32 HnswScan::candidate(quint32 node, double distance)
 
 std::vector<quint32> HnswScan::entryCandidates()
 {
-    return {candidate(m_graph.entry(), m_distances.of(m_graph.vector(m_graph.entry())))};
+    m_unvisited.assign(1, m_graph.entry());
+    score();
+    return {candidate(m_graph.entry(), m_scores.front())};
 }
 
 void HnswScan::restart(const void *vector)
@@ -157,6 +201,48 @@ std::vector<quint32> HnswScan::searchLayer(const std::vector<quint32> &entries, 
     return answer;
 }
 
+void HnswScan::score()
+{
+    if (!m_estimates) {
+        for (size_t i = 0; i < m_unvisited.size(); ++i)
+            m_vectors[i] = m_graph.vector(m_unvisited[i]);
+        m_distances.of(m_vectors.data(), int(m_unvisited.size()), m_scores.data());
+        return;
+    }
+    Estimates &by = *m_estimates;
+    for (size_t i = 0; i < m_unvisited.size(); ++i)
+        by.rows[i] = by.graph.of(m_unvisited[i]);
+    dotCodes(by.query.data(), by.graph.stride, by.rows.data(), int(m_unvisited.size()), by.dots.data());
+    for (size_t i = 0; i < m_unvisited.size(); ++i)
+        m_scores[i] = by.distance(m_unvisited[i], by.dots[i]);
+}
+
+void HnswScan::settleNext()
+{
+    constexpr size_t AtOnce = 8;
+    const void *vectors[AtOnce];
+    double distances[AtOnce];
+    while (!m_answer.empty()) {
+        size_t count = 0;
+        while (count < std::min(AtOnce, m_answer.size())) {
+            const Candidate &next = m_pool[m_answer[m_answer.size() - 1 - count]];
+            if (!m_settled.empty() && next.distance - m_estimates->slack(next.node) > m_pool[m_settled.back()].distance)
+                break;
+            vectors[count++] = m_graph.vector(next.node);
+        }
+        if (count == 0)
+            return;
+        m_distances.of(vectors, int(count), distances);
+        for (size_t i = 0; i < count; ++i) {
+            const quint32 settled = m_answer.back();
+            m_answer.pop_back();
+            m_pool[settled].distance = distances[i];
+            m_settled.push_back(settled);
+        }
+        std::sort(m_settled.begin(), m_settled.end(), [this](quint32 a, quint32 b) { return m_pool[a].distance > m_pool[b].distance; });
+    }
+}
+
 void HnswScan::visit(quint32 from, int layer, quint32 &kept, int ef)
 {
     m_unvisited.clear();
@@ -173,13 +259,12 @@ void HnswScan::visit(quint32 from, int layer, quint32 &kept, int ef)
             m_memory->visited->insert(m_graph.place(neighbour));
         if (!m_room.mark(neighbour))
             continue;
-        const char *vector = static_cast<const char *>(m_graph.vector(neighbour));
+        const char *vector = m_estimates ? reinterpret_cast<const char *>(m_estimates->graph.of(neighbour)) : static_cast<const char *>(m_graph.vector(neighbour));
         for (int line = 0; line < 4; ++line)
             __builtin_prefetch(vector + 64 * line);
-        m_vectors[m_unvisited.size()] = vector;
         m_unvisited.push_back(neighbour);
     }
-    m_distances.of(m_vectors.data(), int(m_unvisited.size()), m_scores.data());
+    score();
     const bool keepsDiscarded = layer == 0 && m_settings.iterativeScan != IterativeScan::Off;
     if (layer == 0)
         m_tuples += qint64(m_unvisited.size());
@@ -267,13 +352,16 @@ std::optional<IndexHit> HnswScan::next()
     if (!m_hasBegun)
         begin();
     for (;;) {
-        if (m_answer.empty() && !resume())
+        if (m_answer.empty() && m_settled.empty() && !resume())
             return {};
-        Candidate &nearest = m_pool[m_answer.back()];
+        if (m_estimates)
+            settleNext();
+        std::vector<quint32> &answer = m_estimates ? m_settled : m_answer;
+        Candidate &nearest = m_pool[answer.back()];
         if (nearest.tidsLeft < 0)
             nearest.tidsLeft = m_graph.nodes()[nearest.node].tidCount;
         if (nearest.tidsLeft == 0) {
-            m_answer.pop_back();
+            answer.pop_back();
             if (m_memory) {
                 m_memory->answer.removeLast();
                 m_memory->all.free(Memory::Element);

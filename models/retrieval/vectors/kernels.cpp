@@ -212,24 +212,117 @@ HWY_INLINE qint32 dotOfCodes(const qint8 *codes, const qint16 *query, qsizetype 
 #endif
 }
 
-void dotCodesHere(const qint8 *codes, qsizetype stride, const qint16 *query, const quint32 *rows, int count, qint32 *dots)
+void dotCodesHere(const qint16 *query, qsizetype stride, const qint8 *const *rows, int count, qint32 *dots)
 {
-    constexpr int Ahead = 4;
+    constexpr int Ahead = 3;
     for (int r = 0; r < count; ++r) {
         if (r + Ahead < count) {
-            const qint8 *next = codes + qsizetype(rows[r + Ahead]) * stride;
             for (qsizetype line = 0; line < stride; line += 64)
-                hwy::Prefetch(next + line);
+                hwy::Prefetch(rows[r + Ahead] + line);
         }
-        dots[r] = dotOfCodes(codes + qsizetype(rows[r]) * stride, query, stride);
+        dots[r] = dotOfCodes(rows[r], query, stride);
     }
 }
 
-void dotCodesInARowHere(const qint8 *codes, qsizetype stride, const qint16 *query, quint32 firstRow, int count, qint32 *dots)
+HWY_INLINE qint32 dotOfHalves(const quint8 *plane, const qint8 *query, qsizetype stride)
 {
-    const qint8 *row = codes + qsizetype(firstRow) * stride;
-    for (int r = 0; r < count; ++r, row += stride)
-        dots[r] = dotOfCodes(row, query, stride);
+#if HWY_TARGET <= HWY_AVX2 && HWY_ARCH_X86
+    // One instruction multiplies unsigned by signed bytes and adds pairs in 16 bits: at most
+    // 2 · 15 · 127, so that eight of these fit.
+    const __m256i low = _mm256_set1_epi8(15), one = _mm256_set1_epi16(1);
+    __m256i sum = _mm256_setzero_si256();
+    const auto add = [&](__m256i some, qsizetype group) HWY_ATTR {
+        const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(plane + group / 2));
+        const __m256i first = _mm256_and_si256(bytes, low), second = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), low);
+        const __m256i a = _mm256_maddubs_epi16(first, _mm256_loadu_si256(reinterpret_cast<const __m256i *>(query + group)));
+        const __m256i b = _mm256_maddubs_epi16(second, _mm256_loadu_si256(reinterpret_cast<const __m256i *>(query + group + 32)));
+        return _mm256_add_epi16(some, _mm256_add_epi16(a, b));
+    };
+    qsizetype group = 0;
+    for (; group + 256 <= stride; group += 256) {
+        const __m256i some = add(add(add(add(_mm256_setzero_si256(), group), group + 64), group + 128), group + 192);
+        sum = _mm256_add_epi32(sum, _mm256_madd_epi16(some, one));
+    }
+    __m256i rest = _mm256_setzero_si256(); // of at most three groups
+    for (; group < stride; group += 64)
+        rest = add(rest, group);
+    sum = _mm256_add_epi32(sum, _mm256_madd_epi16(rest, one));
+    const __m128i half = _mm_add_epi32(_mm256_castsi256_si128(sum), _mm256_extracti128_si256(sum, 1));
+    const __m128i pair = _mm_add_epi32(half, _mm_shuffle_epi32(half, 0x4e));
+    return _mm_cvtsi128_si32(_mm_add_epi32(pair, _mm_shuffle_epi32(pair, 0xb1)));
+#elif HWY_TARGET == HWY_SCALAR || HWY_TARGET == HWY_EMU128
+    qint32 sum = 0;
+    for (qsizetype group = 0; group < stride; group += 64) {
+        for (qsizetype i = 0; i < 32; ++i) {
+            const quint8 both = plane[group / 2 + i];
+            sum += qint32(both & 15) * query[group + i] + qint32(both >> 4) * query[group + 32 + i];
+        }
+    }
+    return sum;
+#else
+    const hn::CappedTag<int16_t, 16> d16;
+    const hn::Rebind<uint8_t, decltype(d16)> u8;
+    const hn::Rebind<int8_t, decltype(d16)> s8;
+    const hn::RepartitionToWide<decltype(d16)> d32;
+    const qsizetype lanes = qsizetype(hn::Lanes(d16));
+    const auto low = hn::Set(d16, int16_t(15));
+    auto a = hn::Zero(d32), b = a, c = a, e = a;
+    const auto wide = [&](qsizetype at) HWY_ATTR { return hn::PromoteTo(d16, hn::LoadU(s8, reinterpret_cast<const int8_t *>(query) + at)); };
+    for (qsizetype group = 0; group < stride; group += 64) {
+        for (qsizetype i = 0; i < 32; i += lanes) {
+            const auto both = hn::PromoteTo(d16, hn::LoadU(u8, plane + group / 2 + i));
+            a = hn::ReorderWidenMulAccumulate(d32, hn::And(both, low), wide(group + i), a, b);
+            c = hn::ReorderWidenMulAccumulate(d32, hn::ShiftRight<4>(both), wide(group + 32 + i), c, e);
+        }
+    }
+    return hn::GetLane(hn::SumOfLanes(d32, hn::Add(hn::Add(a, b), hn::Add(c, e))));
+#endif
+}
+
+void dotHalvesHere(const DotsOfHalves &work)
+{
+    const qsizetype bytes = work.stride / 2;
+    if (!work.rows) {
+        const quint8 *row = work.plane + qsizetype(work.firstRow) * bytes;
+        for (int r = 0; r < work.count; ++r, row += bytes)
+            work.dots[r] = dotOfHalves(row, work.query, work.stride);
+        return;
+    }
+    constexpr int Ahead = 4;
+    for (int r = 0; r < work.count; ++r) {
+        if (r + Ahead < work.count) {
+            const quint8 *next = work.plane + qsizetype(work.rows[r + Ahead]) * bytes;
+            for (qsizetype line = 0; line < bytes; line += 64)
+                hwy::Prefetch(next + line);
+        }
+        work.dots[r] = dotOfHalves(work.plane + qsizetype(work.rows[r]) * bytes, work.query, work.stride);
+    }
+}
+
+quint64 rowsThatReachHere(const ReachOfRows &work)
+{
+    quint64 reached = 0;
+    int i = 0;
+#if HWY_TARGET != HWY_SCALAR && HWY_TARGET != HWY_EMU128
+    const hn::CappedTag<float, 8> d;
+    const hn::Rebind<int32_t, decltype(d)> d32;
+    const int lanes = int(hn::Lanes(d));
+    const auto offset = hn::Set(d32, work.offset);
+    const auto factor = hn::Set(d, work.factor), residualFactor = hn::Set(d, work.residualFactor), least = hn::Set(d, work.least);
+    for (; i + lanes <= work.count; i += lanes) {
+        const auto dot = hn::ConvertTo(d, hn::Sub(hn::ShiftLeft<5>(hn::LoadU(d32, work.dots + i)), offset));
+        const auto estimate = hn::Mul(hn::Mul(hn::LoadU(d, work.scales + i), factor), dot);
+        const auto greatest = hn::MulAdd(hn::LoadU(d, work.residuals + i), residualFactor, estimate);
+        uint8_t bits[8];
+        hn::StoreMaskBits(d, hn::Not(hn::Lt(greatest, least)), bits);
+        reached |= quint64(bits[0] & ((1u << lanes) - 1)) << i;
+    }
+#endif
+    for (; i < work.count; ++i) {
+        const float dot = float(qint32((quint32(work.dots[i]) << 5) - quint32(work.offset)));
+        reached |= quint64(!(work.scales[i] * work.factor * dot + work.residuals[i] * work.residualFactor < work.least)) << i;
+    }
+    return reached;
 }
 
 int targetHere()
@@ -246,20 +339,20 @@ namespace qd::retrieval {
 
 HWY_EXPORT(sumRowsHere);
 HWY_EXPORT(dotCodesHere);
-HWY_EXPORT(dotCodesInARowHere);
+HWY_EXPORT(dotHalvesHere);
+HWY_EXPORT(rowsThatReachHere);
 HWY_EXPORT(targetHere);
 
 void sumRows(const SumsOfRows &work) { HWY_DYNAMIC_DISPATCH(sumRowsHere)(work); }
 
-void dotCodes(const qint8 *codes, qsizetype stride, const qint16 *query, const quint32 *rows, int count, qint32 *dots)
+void dotCodes(const qint16 *query, qsizetype stride, const qint8 *const *rows, int count, qint32 *dots)
 {
-    HWY_DYNAMIC_DISPATCH(dotCodesHere)(codes, stride, query, rows, count, dots);
+    HWY_DYNAMIC_DISPATCH(dotCodesHere)(query, stride, rows, count, dots);
 }
 
-void dotCodesInARow(const qint8 *codes, qsizetype stride, const qint16 *query, quint32 firstRow, int count, qint32 *dots)
-{
-    HWY_DYNAMIC_DISPATCH(dotCodesInARowHere)(codes, stride, query, firstRow, count, dots);
-}
+void dotHalves(const DotsOfHalves &work) { HWY_DYNAMIC_DISPATCH(dotHalvesHere)(work); }
+
+quint64 rowsThatReach(const ReachOfRows &work) { return HWY_DYNAMIC_DISPATCH(rowsThatReachHere)(work); }
 
 QString kernelTarget()
 {

@@ -19,9 +19,11 @@ void RowSet::intersect(const RowSet &other)
 }
 
 QuantisedCopy::QuantisedCopy(const VectorColumn &column)
-    : m_codes(size_t(column.rows) * size_t(QuantisedColumn::strideFor(column.dims)))
+    : m_uppers(size_t(column.rows) * size_t(QuantisedColumn::strideFor(column.dims) / 2))
+    , m_lowers(m_uppers.size())
     , m_scales(column.rows)
     , m_residuals(column.rows)
+    , m_upperResiduals(column.rows)
     , m_norms(column.rows)
     , m_stride(QuantisedColumn::strideFor(column.dims))
     , m_rows(column.rows)
@@ -29,16 +31,18 @@ QuantisedCopy::QuantisedCopy(const VectorColumn &column)
     for (quint32 i = 0; i < column.rows; ++i) {
         if (!column.has(i))
             continue;
-        const QuantisedRow row = quantise(column.type, column.row(i), column.dims, m_codes.data() + qsizetype(i) * m_stride);
+        const qsizetype at = qsizetype(i) * m_stride / 2;
+        const QuantisedRow row = quantise(column.type, column.row(i), column.dims, m_uppers.data() + at, m_lowers.data() + at);
         m_scales[i] = row.scale;
         m_residuals[i] = row.residual;
+        m_upperResiduals[i] = row.upperResidual;
         m_norms[i] = row.norm;
     }
 }
 
 QuantisedColumn QuantisedCopy::column() const
 {
-    return {m_codes.data(), m_stride, m_scales.data(), m_residuals.data(), m_norms.data(), m_rows, 31, 0};
+    return {m_uppers.data(), m_lowers.data(), m_stride, m_scales.data(), m_residuals.data(), m_upperResiduals.data(), m_norms.data(), m_rows, 31, 0};
 }
 
 } // namespace qd::retrieval
