@@ -34,7 +34,7 @@ using namespace qd::test;
 
 namespace {
 
-constexpr int Queries = 60, Limit = 10;
+constexpr int Queries = 200, Limit = 10;
 
 double wallMs(const std::function<void()> &work)
 {

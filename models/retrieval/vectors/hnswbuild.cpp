@@ -1,5 +1,6 @@
 #include "retrieval/vectors/hnswbuild.h"
 
+#include "retrieval/vectors/kernels.h"
 #include "retrieval/vectors/quantised.h"
 
 #include <algorithm>
@@ -31,6 +32,13 @@ Result<HnswGraph> HnswBuilder::build(const VectorColumn &column, const IndexOrde
     const size_t rowBytes = size_t(column.bytesPerRow());
     graph.m_owned = std::shared_ptr<std::byte[]>(new std::byte[rowBytes * std::max<size_t>(1, column.rows)]);
     graph.m_nodes.reserve(column.rows);
+    if (order.metric != Metric::L1) { // has no product to estimate from
+        graph.m_codes = std::make_shared<HnswGraph::Codes>();
+        graph.m_codes->stride = QuantisedColumn::strideFor(column.dims);
+        const size_t bytes = size_t(graph.m_codes->stride) * std::max<size_t>(1, column.rows);
+        graph.m_codes->codes = LargePages<qint8>(bytes);
+        graph.m_codes->uppers = LargePages<quint8>(bytes / 2);
+    }
     HnswBuilder builder(graph, order);
     std::mt19937_64 random(settings.seed);
     std::uniform_real_distribution<double> uniform(0, 1);
@@ -59,23 +67,7 @@ Result<HnswGraph> HnswBuilder::build(const VectorColumn &column, const IndexOrde
         graph.m_nodes[i].tidCount = quint8(builder.m_tids[i].size());
         graph.m_tids.insert(graph.m_tids.end(), builder.m_tids[i].begin(), builder.m_tids[i].end());
     }
-    if (order.metric != Metric::L1)
-        graph.m_codes = builder.codes();
     return graph;
-}
-
-std::shared_ptr<HnswGraph::Codes> HnswBuilder::codes() const
-{
-    auto codes = std::make_shared<HnswGraph::Codes>();
-    codes->stride = QuantisedColumn::strideFor(m_graph.m_dims);
-    codes->codes.reset(new qint8[size_t(codes->stride) * std::max<size_t>(1, m_graph.m_nodes.size())]);
-    for (quint32 node = 0; node < quint32(m_graph.m_nodes.size()); ++node) {
-        const QuantisedRow row = quantise(m_graph.m_type, m_graph.m_vectors[node], m_graph.m_dims, codes->codes.get() + qsizetype(node) * codes->stride);
-        codes->scales.push_back(row.scale);
-        codes->norms.push_back(row.norm);
-        codes->largestResidual = std::max(codes->largestResidual, row.residual);
-    }
-    return codes;
 }
 
 quint32 HnswBuilder::addNode(const std::byte *vector, HeapTid tid, int level)
@@ -89,7 +81,18 @@ quint32 HnswBuilder::addNode(const std::byte *vector, HeapTid tid, int level)
     m_graph.m_nodes.push_back(node);
     m_links.emplace_back(size_t(level) + 1);
     m_tids.push_back({tid});
-    return quint32(m_graph.m_nodes.size() - 1);
+    const quint32 added = quint32(m_graph.m_nodes.size() - 1);
+    if (m_graph.m_codes) {
+        HnswGraph::Codes &codes = *m_graph.m_codes;
+        qint8 *at = codes.codes.data() + qsizetype(added) * codes.stride;
+        const QuantisedRow row = quantise(m_graph.m_type, vector, m_graph.m_dims, at);
+        m_lowers.resize(size_t(codes.stride) / 2);
+        splitCodes(at, codes.stride, codes.uppers.data() + qsizetype(added) * codes.stride / 2, m_lowers.data());
+        codes.scales.push_back(row.scale);
+        codes.norms.push_back(row.norm);
+        codes.largestResidual = std::max(codes.largestResidual, row.residual);
+    }
+    return added;
 }
 
 // InsertTupleInMemory() and HnswFindElementNeighbors().
@@ -107,15 +110,17 @@ void HnswBuilder::insert(quint32 node)
             asStored.metric = Metric::InnerProduct; // what is stored is normalised already
         m_search.reset(new HnswScan(m_graph, asStored, {}, m_graph.m_vectors[node], m_room));
     }
-    m_search->restart(m_graph.m_vectors[node]);
+    m_search->restart(node);
     std::vector<quint32> entries = m_search->entryCandidates();
     for (int layer = m_graph.m_entryLevel; layer > self.level; --layer)
         entries = m_search->searchLayer(entries, 1, layer, true);
     for (int layer = std::min<int>(self.level, m_graph.m_entryLevel); layer >= 0; --layer) {
         entries = m_search->searchLayer(entries, m_graph.m_efConstruction, layer, true);
+        std::vector<quint32> ordered = entries;
+        m_search->refine(ordered);
         std::vector<Link> found;
         found.reserve(entries.size());
-        for (const quint32 candidate : entries)
+        for (const quint32 candidate : ordered)
             found.push_back({m_search->m_pool[candidate].node, float(m_search->m_pool[candidate].distance), false});
         std::vector<Link *> candidates;
         candidates.reserve(found.size());
@@ -139,18 +144,23 @@ void HnswBuilder::insert(quint32 node)
     }
 }
 
-// FindDuplicateInMemory(): a copy gives its row to the element that has the vector already.
+// FindDuplicateInMemory(): a copy gives its row to the element that has the vector already. The server
+// stops at the first neighbour that is none; here their order is that of estimates, so all are looked at.
 bool HnswBuilder::joinsCopy(quint32 node)
 {
     const size_t bytes = size_t(m_graph.m_dims) * size_t(bytesOf(m_graph.m_type));
     for (const Link &link : m_links[node][0].links) {
         if (std::memcmp(m_graph.m_vectors[link.node], m_graph.m_vectors[node], bytes) != 0)
-            return false;
+            continue;
         if (m_tids[link.node].size() < MostTidsOfElement) {
             m_tids[link.node].push_back(m_tids[node].front());
             m_graph.m_neighbours.resize(m_graph.m_nodes[node].firstNeighbour);
             m_graph.m_nodes.pop_back();
             m_graph.m_vectors.pop_back();
+            if (m_graph.m_codes) {
+                m_graph.m_codes->scales.pop_back();
+                m_graph.m_codes->norms.pop_back();
+            }
             m_links.pop_back();
             m_tids.pop_back();
             return true;
@@ -226,19 +236,34 @@ std::vector<HnswBuilder::Link *> HnswBuilder::select(std::vector<Link *> candida
 // CheckElementCloser(): nearer to the query than to all that were chosen.
 bool HnswBuilder::isCloser(const Link &link, const std::vector<Link *> &chosen)
 {
-    const Distances distances(m_order.arithmetic, m_order.ordering(), m_graph.m_type, m_graph.m_vectors[link.node], m_graph.m_dims);
     constexpr size_t AtOnce = 4;
-    const void *vectors[AtOnce];
     double found[AtOnce];
+    const auto isFarther = [&](size_t some) { return std::all_of(found, found + some, [&link](double distance) { return float(distance) > link.distance; }); };
+    if (m_graph.m_codes) {
+        const HnswGraph::Codes &codes = *m_graph.m_codes;
+        const qint8 *rows[AtOnce];
+        qint32 dots[AtOnce];
+        for (size_t first = 0; first < chosen.size(); first += AtOnce) {
+            const size_t some = std::min(AtOnce, chosen.size() - first);
+            for (size_t i = 0; i < some; ++i)
+                rows[i] = codes.of(chosen[first + i]->node);
+            dotCodes(codes.of(link.node), codes.stride, rows, int(some), dots);
+            for (size_t i = 0; i < some; ++i)
+                found[i] = codes.distance(m_order.ordering(), chosen[first + i]->node, codes.scales[link.node], codes.norms[link.node], dots[i]);
+            if (!isFarther(some))
+                return false;
+        }
+        return true;
+    }
+    const Distances distances(m_order.arithmetic, m_order.ordering(), m_graph.m_type, m_graph.m_vectors[link.node], m_graph.m_dims);
+    const void *vectors[AtOnce];
     for (size_t first = 0; first < chosen.size(); first += AtOnce) {
         const size_t some = std::min(AtOnce, chosen.size() - first);
         for (size_t i = 0; i < some; ++i)
             vectors[i] = m_graph.m_vectors[chosen[first + i]->node];
         distances.of(vectors, int(some), found);
-        for (size_t i = 0; i < some; ++i) {
-            if (float(found[i]) <= link.distance)
-                return false;
-        }
+        if (!isFarther(some))
+            return false;
     }
     return true;
 }

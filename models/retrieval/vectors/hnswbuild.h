@@ -5,7 +5,8 @@
 // hnswutils.c): the heuristic of Malkov and Yashunin with pruned connections kept, levels drawn as
 // floor(−ln u / ln m), copies of a vector sharing one element. Production drew other random levels and
 // inserted in another order, so recall agrees in the mean and single answers need not: the grade of
-// such an answer is Statistical.
+// such an answer is Statistical. For the same reason distances are estimated from codes of one byte per
+// element while it is built (not for L1), which is a third of the time.
 
 #include "retrieval/vectors/hnswgraph.h"
 
@@ -51,7 +52,6 @@ private:
     std::vector<Link *> select(std::vector<Link *> candidates, size_t most, bool &hasClosers, const Link *added, Link **pruned, bool isSorted);
     bool isCloser(const Link &link, const std::vector<Link *> &chosen);
     void publish(quint32 node, int layer);
-    std::shared_ptr<HnswGraph::Codes> codes() const;
 
     HnswGraph &m_graph;
     IndexOrder m_order;
@@ -59,6 +59,7 @@ private:
     std::vector<std::vector<Links>> m_links; // by node and layer
     std::vector<std::vector<HeapTid>> m_tids;
     std::unique_ptr<HnswScan> m_search;
+    std::vector<quint8> m_lowers; // not kept
 };
 
 } // namespace qd::retrieval

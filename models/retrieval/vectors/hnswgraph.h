@@ -6,6 +6,7 @@
 
 #include "core/result.h"
 #include "retrieval/vectors/indexscan.h"
+#include "retrieval/vectors/largepages.h"
 #include "retrieval/vectors/pairingheap.h"
 
 #include <memory>
@@ -49,15 +50,23 @@ public:
     // an answer may differ from production's and its grade is Statistical.
     quint32 danglingReferences() const { return m_dangling; }
 
-    // Of a graph that was built here: all vectors in one byte per element, because a search spends its
-    // time fetching them. It walks by what these say and orders what it gives out by the vectors.
+    // Of a graph that was built here: all vectors in one byte per element and in the upper half of that
+    // byte (quantised.h), because a search spends its time fetching them. It walks by the halves, orders
+    // what it found by the codes, and what it gives out by the vectors.
     struct Codes
     {
-        std::unique_ptr<qint8[]> codes; // of one node after the other
+        LargePages<qint8> codes; // of one node after the other
+        LargePages<quint8> uppers;
         qsizetype stride = 0;
         std::vector<float> scales, norms;
-        float largestResidual = 0; // see quantised.h
-        const qint8 *of(quint32 node) const { return codes.get() + qsizetype(node) * stride; }
+        float largestResidual = 0; // of codes
+        const qint8 *of(quint32 node) const { return codes.data() + qsizetype(node) * stride; }
+        // What the index orders by (negative inner product or squared L2), from the codes' product.
+        double distance(Metric ordering, quint32 a, float scale, float norm, double dot) const
+        {
+            const double length = double(norms[a]), product = double(scales[a]) * double(scale) * dot * length * double(norm);
+            return ordering == Metric::InnerProduct ? -product : length * length + double(norm) * double(norm) - 2 * product;
+        }
     };
     const Codes *codes() const { return m_codes.get(); } // null: none
 
@@ -148,8 +157,8 @@ private:
     };
 
     void begin();
-    // For the builder: another query, already as the index stores it, over a graph that grew.
-    void restart(const void *vector);
+    // For the builder: the query is a node of the graph, which grew.
+    void restart(quint32 node);
     std::vector<quint32> entryCandidates();
     // Entry points in, the kept candidates out, furthest first.
     std::vector<quint32> searchLayer(const std::vector<quint32> &entries, int ef, int layer, bool isFirst);
@@ -159,6 +168,8 @@ private:
     bool isMemoryFull() const;
     // Distances of m_unvisited to m_scores.
     void score();
+    // Orders candidates, furthest first, by the graph's codes if it has any.
+    void refine(std::vector<quint32> &candidates);
     // Orders what is nearest in m_answer by the vectors themselves, as far as the codes leave open who
     // is next.
     void settleNext();

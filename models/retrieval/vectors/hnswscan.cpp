@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace qd::retrieval {
 
@@ -63,28 +64,42 @@ struct HnswScan::Estimates
 {
     const HnswGraph::Codes &graph;
     Metric metric;
-    std::vector<qint16> query;
+    std::vector<qint8> query;
     QuantisedRow of;
-    std::vector<const qint8 *> rows;
+    qint32 sum = 0; // of the query's codes
     std::vector<qint32> dots;
 
     Estimates(const HnswGraph::Codes &codes, const HnswGraph &in, Metric ordering, const void *vector)
         : graph(codes)
         , metric(ordering)
         , query(size_t(codes.stride))
-        , rows(2 * size_t(in.m()))
         , dots(2 * size_t(in.m()))
     {
-        std::vector<qint8> narrow(size_t(codes.stride));
-        of = quantise(in.type(), vector, in.dims(), narrow.data());
-        std::copy(narrow.begin(), narrow.end(), query.begin());
+        of = quantise(in.type(), vector, in.dims(), query.data());
+        sum = std::accumulate(query.begin(), query.end(), qint32(0));
     }
-    double distance(quint32 node, qint32 dot) const
+    void setQuery(quint32 node)
     {
-        const double norm = double(graph.norms[node]), product = double(graph.scales[node]) * double(of.scale) * double(dot) * norm * double(of.norm);
-        return metric == Metric::InnerProduct ? -product : norm * norm + double(of.norm) * double(of.norm) - 2 * product;
+        of.scale = graph.scales[node];
+        of.norm = graph.norms[node];
+        std::copy_n(graph.of(node), graph.stride, query.begin());
+        sum = std::accumulate(query.begin(), query.end(), qint32(0));
     }
-    // How far an estimate of a node of this length may be off; rounding of the server's sums included.
+    // By the upper halves: (16u + 7.5 − 128)·d, see quantised.h.
+    void distances(const std::vector<quint32> &nodes, double *to)
+    {
+        dotHalves({graph.uppers.data(), graph.stride, query.data(), nodes.data(), 0, int(nodes.size()), dots.data()});
+        for (size_t i = 0; i < nodes.size(); ++i)
+            to[i] = graph.distance(metric, nodes[i], of.scale, of.norm, 16.0 * dots[i] - 120.5 * sum);
+    }
+    double distance(quint32 node)
+    {
+        const qint8 *row = graph.of(node);
+        qint32 dot = 0;
+        dotCodes(query.data(), graph.stride, &row, 1, &dot);
+        return graph.distance(metric, node, of.scale, of.norm, dot);
+    }
+    // How far a distance by the codes may be off; rounding of the server's sums included.
     double slack(quint32 node) const
     {
         const double residual = double(graph.largestResidual), error = residual + double(of.residual) * (1 + residual) + 1e-5;
@@ -140,9 +155,12 @@ std::vector<quint32> HnswScan::entryCandidates()
     return {candidate(m_graph.entry(), m_scores.front())};
 }
 
-void HnswScan::restart(const void *vector)
+void HnswScan::restart(quint32 node)
 {
-    m_distances.setQuery(vector);
+    if (m_estimates)
+        m_estimates->setQuery(node);
+    else
+        m_distances.setQuery(m_graph.vector(node));
     m_pool.clear();
 }
 
@@ -155,6 +173,7 @@ void HnswScan::begin()
     for (int layer = m_graph.entryLevel(); layer >= 1; --layer)
         entries = searchLayer(entries, 1, layer, true);
     m_answer = searchLayer(entries, m_settings.efSearch, 0, true);
+    refine(m_answer);
 }
 
 std::vector<quint32> HnswScan::searchLayer(const std::vector<quint32> &entries, int ef, int layer, bool isFirst)
@@ -209,12 +228,23 @@ void HnswScan::score()
         m_distances.of(m_vectors.data(), int(m_unvisited.size()), m_scores.data());
         return;
     }
-    Estimates &by = *m_estimates;
-    for (size_t i = 0; i < m_unvisited.size(); ++i)
-        by.rows[i] = by.graph.of(m_unvisited[i]);
-    dotCodes(by.query.data(), by.graph.stride, by.rows.data(), int(m_unvisited.size()), by.dots.data());
-    for (size_t i = 0; i < m_unvisited.size(); ++i)
-        m_scores[i] = by.distance(m_unvisited[i], by.dots[i]);
+    m_estimates->distances(m_unvisited, m_scores.data());
+}
+
+void HnswScan::refine(std::vector<quint32> &candidates)
+{
+    if (!m_estimates)
+        return;
+    for (size_t i = 0; i < candidates.size(); ++i) {
+        constexpr size_t Ahead = 2;
+        if (i + Ahead < candidates.size()) {
+            const qint8 *next = m_estimates->graph.of(m_pool[candidates[i + Ahead]].node);
+            for (qsizetype line = 0; line < m_estimates->graph.stride; line += 64)
+                __builtin_prefetch(next + line);
+        }
+        m_pool[candidates[i]].distance = m_estimates->distance(m_pool[candidates[i]].node);
+    }
+    std::sort(candidates.begin(), candidates.end(), [this](quint32 a, quint32 b) { return m_pool[a].distance > m_pool[b].distance; });
 }
 
 void HnswScan::settleNext()
@@ -259,7 +289,7 @@ void HnswScan::visit(quint32 from, int layer, quint32 &kept, int ef)
             m_memory->visited->insert(m_graph.place(neighbour));
         if (!m_room.mark(neighbour))
             continue;
-        const char *vector = m_estimates ? reinterpret_cast<const char *>(m_estimates->graph.of(neighbour)) : static_cast<const char *>(m_graph.vector(neighbour));
+        const char *vector = m_estimates ? reinterpret_cast<const char *>(m_estimates->graph.uppers.data() + qsizetype(neighbour) * m_estimates->graph.stride / 2) : static_cast<const char *>(m_graph.vector(neighbour));
         for (int line = 0; line < 4; ++line)
             __builtin_prefetch(vector + 64 * line);
         m_unvisited.push_back(neighbour);
@@ -344,6 +374,7 @@ bool HnswScan::resume()
     if (entries.empty())
         return false;
     m_answer = searchLayer(entries, m_settings.efSearch, 0, false);
+    refine(m_answer);
     return !m_answer.empty();
 }
 

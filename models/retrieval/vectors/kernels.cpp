@@ -189,7 +189,7 @@ void sumRowsHere(const SumsOfRows &work)
     sumRowsPlainly(work);
 }
 
-HWY_INLINE qint32 dotOfCodes(const qint8 *codes, const qint16 *query, qsizetype stride)
+HWY_INLINE qint32 dotOfCodes(const qint8 *codes, const qint8 *query, qsizetype stride)
 {
 #if HWY_TARGET == HWY_SCALAR || HWY_TARGET == HWY_EMU128
     qint32 sum = 0;
@@ -202,26 +202,19 @@ HWY_INLINE qint32 dotOfCodes(const qint8 *codes, const qint16 *query, qsizetype 
     const hn::RepartitionToWide<decltype(d16)> d32;
     constexpr size_t Lanes = hn::MaxLanes(d16);
     auto a = hn::Zero(d32), b = a, c = a, e = a;
-    const auto widened = [&](qsizetype at) HWY_ATTR { return hn::PromoteTo(d16, hn::LoadU(d8, codes + at)); };
-    const auto wide = [&](qsizetype at) HWY_ATTR { return hn::LoadU(d16, query + at); };
+    const auto widened = [&](const qint8 *at) HWY_ATTR { return hn::PromoteTo(d16, hn::LoadU(d8, at)); };
     for (qsizetype i = 0; i < stride; i += 2 * Lanes) {
-        a = hn::ReorderWidenMulAccumulate(d32, widened(i), wide(i), a, b);
-        c = hn::ReorderWidenMulAccumulate(d32, widened(i + Lanes), wide(i + Lanes), c, e);
+        a = hn::ReorderWidenMulAccumulate(d32, widened(codes + i), widened(query + i), a, b);
+        c = hn::ReorderWidenMulAccumulate(d32, widened(codes + i + Lanes), widened(query + i + Lanes), c, e);
     }
     return hn::GetLane(hn::SumOfLanes(d32, hn::Add(hn::Add(a, b), hn::Add(c, e))));
 #endif
 }
 
-void dotCodesHere(const qint16 *query, qsizetype stride, const qint8 *const *rows, int count, qint32 *dots)
+void dotCodesHere(const qint8 *query, qsizetype stride, const qint8 *const *rows, int count, qint32 *dots)
 {
-    constexpr int Ahead = 3;
-    for (int r = 0; r < count; ++r) {
-        if (r + Ahead < count) {
-            for (qsizetype line = 0; line < stride; line += 64)
-                hwy::Prefetch(rows[r + Ahead] + line);
-        }
+    for (int r = 0; r < count; ++r)
         dots[r] = dotOfCodes(rows[r], query, stride);
-    }
 }
 
 HWY_INLINE qint32 dotOfHalves(const quint8 *plane, const qint8 *query, qsizetype stride)
@@ -345,7 +338,7 @@ HWY_EXPORT(targetHere);
 
 void sumRows(const SumsOfRows &work) { HWY_DYNAMIC_DISPATCH(sumRowsHere)(work); }
 
-void dotCodes(const qint16 *query, qsizetype stride, const qint8 *const *rows, int count, qint32 *dots)
+void dotCodes(const qint8 *query, qsizetype stride, const qint8 *const *rows, int count, qint32 *dots)
 {
     HWY_DYNAMIC_DISPATCH(dotCodesHere)(query, stride, rows, count, dots);
 }

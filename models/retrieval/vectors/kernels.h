@@ -30,9 +30,9 @@ void sumRowsPlainly(const SumsOfRows &work);
 // The sum of squares in double, behind vector_norm(); in plain C++ only.
 double sumOfSquares(const Arithmetic &arithmetic, ElementType type, const void *vector, int dims);
 
-// Integer dot products of signed byte codes with a query widened to 16 bits; `stride` is a multiple of
-// 64. Exact: 127 · 127 · 65,535 fits 32 bits.
-void dotCodes(const qint16 *query, qsizetype stride, const qint8 *const *rows, int count, qint32 *dots);
+// Integer dot products of signed byte codes with those of a query; `stride` is a multiple of 64.
+// Exact: 127 · 127 · 65,535 fits 32 bits.
+void dotCodes(const qint8 *query, qsizetype stride, const qint8 *const *rows, int count, qint32 *dots);
 
 // The same of one plane of halves (0…15; QuantisedColumn says how they lie) with a query of signed
 // bytes. Row r begins at plane + r * stride / 2.

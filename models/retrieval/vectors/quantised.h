@@ -66,7 +66,9 @@ struct QuantisedRow
 };
 // Quantises one row into strideFor(dims) codes.
 QuantisedRow quantise(ElementType type, const void *vector, int dims, qint8 *codes);
-// The same into the two planes, half as many bytes each.
+// Their halves as the planes of a column keep them, half as many bytes each.
+void splitCodes(const qint8 *codes, qsizetype stride, quint8 *uppers, quint8 *lowers);
+// Both at once.
 QuantisedRow quantise(ElementType type, const void *vector, int dims, quint8 *uppers, quint8 *lowers);
 
 // A quantised copy in memory, for columns that are not in a snapshot.

@@ -253,18 +253,22 @@ QuantisedRow quantise(ElementType type, const void *vector, int dims, qint8 *cod
     return row;
 }
 
-QuantisedRow quantise(ElementType type, const void *vector, int dims, quint8 *uppers, quint8 *lowers)
+void splitCodes(const qint8 *codes, qsizetype stride, quint8 *uppers, quint8 *lowers)
 {
-    room.begin(dims);
-    const qint8 *codes = room.codes();
-    const QuantisedRow row = quantise(type, vector, dims, room.codes());
-    for (qsizetype group = 0; group < QuantisedColumn::strideFor(dims); group += 64, codes += 64, uppers += 32, lowers += 32) {
+    for (qsizetype group = 0; group < stride; group += 64, codes += 64, uppers += 32, lowers += 32) {
         for (int i = 0; i < 32; ++i) {
             const quint8 first = quint8(codes[i]) ^ 0x80, second = quint8(codes[32 + i]) ^ 0x80; // + 128
             uppers[i] = quint8(first >> 4 | (second & 0xf0));
             lowers[i] = quint8((first & 0x0f) | second << 4);
         }
     }
+}
+
+QuantisedRow quantise(ElementType type, const void *vector, int dims, quint8 *uppers, quint8 *lowers)
+{
+    const qsizetype stride = room.begin(dims).stride;
+    const QuantisedRow row = quantise(type, vector, dims, room.codes());
+    splitCodes(room.codes(), stride, uppers, lowers);
     return row;
 }
 
