@@ -1,6 +1,8 @@
 #include "retrieval/vectors/calibration.h"
 
 #include "retrieval/vectors/kernels.h"
+#include "retrieval/vectors/quantised.h"
+#include "retrieval/onetarget.h"
 #include "retrieval/vectorserver.h"
 #include "support/wait.h"
 
@@ -36,6 +38,7 @@ private slots:
     void normalisingHasTheServersBits();
     void halvesConvertAsTheServerConverts();
     void fastKernelsEqualPlainOnes();
+    void productsOfCodesAreExactOnEveryTarget();
     void aDoctoredCalibrationIsNotMistaken();
     void calibrationsSurviveText();
 
@@ -274,23 +277,65 @@ void DistanceTest::fastKernelsEqualPlainOnes()
             }
         }
     }
-    for (int stride = 64; stride <= 2048; stride += 64) {
-        std::vector<qint8> codes(size_t(stride) * 5);
-        std::vector<qint16> query(size_t(stride), 0);
-        for (qint8 &code : codes)
-            code = qint8(int(random() % 255) - 127);
-        for (qint16 &code : query)
-            code = qint16(int(random() % 255) - 127);
-        const quint32 rows[] = {4, 0, 3, 1, 2, 2};
-        qint32 dots[6], inARow[5];
-        dotCodes(codes.data(), stride, query.data(), rows, 6, dots);
-        dotCodesInARow(codes.data(), stride, query.data(), 0, 5, inARow);
-        for (int r = 0; r < 6; ++r) {
-            qint32 plain = 0;
-            for (int i = 0; i < stride; ++i)
-                plain += int(codes[size_t(rows[r]) * size_t(stride) + size_t(i)]) * query[size_t(i)];
-            QCOMPARE(dots[r], plain);
-            QCOMPARE(inARow[rows[r]], plain);
+}
+
+// On each instruction set that this processor has, down to plain C++.
+void DistanceTest::productsOfCodesAreExactOnEveryTarget()
+{
+    std::mt19937 random(5);
+    for (const int64_t target : hwy::SupportedAndGeneratedTargets()) {
+        const OneTarget only(target);
+        qInfo("%s", qPrintable(kernelTarget()));
+        for (int stride = 64; stride <= 2048; stride += 64) {
+            constexpr int Rows = 5;
+            std::vector<qint8> codes(size_t(stride) * Rows), query(size_t(stride), 0);
+            std::vector<quint8> uppers(codes.size() / 2), lowers(uppers.size());
+            for (std::vector<qint8> *some : {&codes, &query}) {
+                for (qint8 &code : *some) // the greatest products are the ones that could overflow
+                    code = stride % 128 == 0 ? qint8(random() % 2 ? 127 : -127) : qint8(int(random() % 255) - 127);
+            }
+            const quint32 rows[] = {4, 0, 3, 1, 2, 2};
+            const qint8 *at[6];
+            for (int r = 0; r < 6; ++r)
+                at[r] = codes.data() + qsizetype(rows[r]) * stride;
+            for (int r = 0; r < Rows; ++r)
+                splitCodes(codes.data() + qsizetype(r) * stride, stride, uppers.data() + qsizetype(r) * stride / 2, lowers.data() + qsizetype(r) * stride / 2);
+            qint32 dots[6], upper[6], lower[6], inARow[Rows];
+            dotCodes(query.data(), stride, at, 6, dots);
+            dotHalves({uppers.data(), stride, query.data(), rows, 0, 6, upper});
+            dotHalves({lowers.data(), stride, query.data(), rows, 0, 6, lower});
+            dotHalves({uppers.data(), stride, query.data(), nullptr, 1, Rows - 1, inARow + 1});
+            for (int r = 0; r < 6; ++r) {
+                qint32 plain = 0, plainUpper = 0, plainLower = 0;
+                for (int i = 0; i < stride; ++i) {
+                    const int code = at[r][i], other = query[size_t(i)];
+                    plain += code * other;
+                    plainUpper += (code + 128) / 16 * other;
+                    plainLower += (code + 128) % 16 * other;
+                }
+                QCOMPARE(dots[r], plain);
+                QCOMPARE(upper[r], plainUpper);
+                QCOMPARE(lower[r], plainLower);
+                if (rows[r] > 0)
+                    QCOMPARE(inARow[rows[r]], plainUpper);
+            }
+        }
+        for (int count = 0; count <= 64; ++count) {
+            std::vector<qint32> dots;
+            Floats scales, residuals;
+            for (int i = 0; i < count; ++i) {
+                dots.push_back(qint32(random() % 2'000'000));
+                scales.push_back(float(random() % 1000) * 1e-6f);
+                residuals.push_back(i % 9 == 4 ? std::numeric_limits<float>::infinity() : float(random() % 100) * 1e-3f);
+            }
+            const ReachOfRows work{dots.data(), scales.data(), residuals.data(), count, 32'000'000, 1e-5f, 1.01f, 0.05f};
+            const quint64 reached = rowsThatReach(work);
+            for (int i = 0; i < count; ++i) {
+                const double bound = (32.0 * dots[size_t(i)] - 32e6) * double(scales[size_t(i)]) * 1e-5 + double(residuals[size_t(i)]) * 1.01;
+                if (std::fabs(bound - 0.05) > 1e-5)
+                    QCOMPARE((reached >> i & 1) != 0, bound >= 0.05);
+            }
+            QVERIFY(count == 64 || reached >> count == 0);
         }
     }
 }

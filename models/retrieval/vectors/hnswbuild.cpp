@@ -1,7 +1,6 @@
 #include "retrieval/vectors/hnswbuild.h"
 
 #include "retrieval/vectors/kernels.h"
-#include "retrieval/vectors/quantised.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +12,8 @@ namespace qd::retrieval {
 namespace {
 
 constexpr size_t MostTidsOfElement = 10;
+// Shorter vectors are fetched as fast, and what codes lose of them is more.
+constexpr int LeastDimsOfCodes = 256;
 
 // Neighbours must fit on a page and the level into a byte (HnswGetMaxLevel).
 int highestLevel(int m)
@@ -32,14 +33,17 @@ Result<HnswGraph> HnswBuilder::build(const VectorColumn &column, const IndexOrde
     const size_t rowBytes = size_t(column.bytesPerRow());
     graph.m_owned = std::shared_ptr<std::byte[]>(new std::byte[rowBytes * std::max<size_t>(1, column.rows)]);
     graph.m_nodes.reserve(column.rows);
-    if (order.metric != Metric::L1) { // has no product to estimate from
+    if (order.metric != Metric::L1 && column.dims >= LeastDimsOfCodes) { // L1 has no product to estimate from
         graph.m_codes = std::make_shared<HnswGraph::Codes>();
         graph.m_codes->stride = QuantisedColumn::strideFor(column.dims);
         const size_t bytes = size_t(graph.m_codes->stride) * std::max<size_t>(1, column.rows);
-        graph.m_codes->codes = LargePages<qint8>(bytes);
         graph.m_codes->uppers = LargePages<quint8>(bytes / 2);
+        graph.m_codes->lowers = LargePages<quint8>(bytes / 2);
+        graph.m_codes->rows.reserve(column.rows);
     }
     HnswBuilder builder(graph, order);
+    if (graph.m_codes)
+        builder.m_codes = LargePages<qint8>(size_t(graph.m_codes->stride) * std::max<size_t>(1, column.rows));
     std::mt19937_64 random(settings.seed);
     std::uniform_real_distribution<double> uniform(0, 1);
     const double spread = 1 / std::log(double(settings.m));
@@ -84,13 +88,10 @@ quint32 HnswBuilder::addNode(const std::byte *vector, HeapTid tid, int level)
     const quint32 added = quint32(m_graph.m_nodes.size() - 1);
     if (m_graph.m_codes) {
         HnswGraph::Codes &codes = *m_graph.m_codes;
-        qint8 *at = codes.codes.data() + qsizetype(added) * codes.stride;
-        const QuantisedRow row = quantise(m_graph.m_type, vector, m_graph.m_dims, at);
-        m_lowers.resize(size_t(codes.stride) / 2);
-        splitCodes(at, codes.stride, codes.uppers.data() + qsizetype(added) * codes.stride / 2, m_lowers.data());
-        codes.scales.push_back(row.scale);
-        codes.norms.push_back(row.norm);
-        codes.largestResidual = std::max(codes.largestResidual, row.residual);
+        qint8 *at = m_codes.data() + qsizetype(added) * codes.stride;
+        codes.rows.push_back(quantise(m_graph.m_type, vector, m_graph.m_dims, at));
+        const qsizetype plane = qsizetype(added) * codes.stride / 2;
+        splitCodes(at, codes.stride, codes.uppers.data() + plane, codes.lowers.data() + plane);
     }
     return added;
 }
@@ -110,17 +111,15 @@ void HnswBuilder::insert(quint32 node)
             asStored.metric = Metric::InnerProduct; // what is stored is normalised already
         m_search.reset(new HnswScan(m_graph, asStored, {}, m_graph.m_vectors[node], m_room));
     }
-    m_search->restart(node);
+    m_search->restart(node, m_graph.m_codes ? codesOf(node) : nullptr);
     std::vector<quint32> entries = m_search->entryCandidates();
     for (int layer = m_graph.m_entryLevel; layer > self.level; --layer)
         entries = m_search->searchLayer(entries, 1, layer, true);
     for (int layer = std::min<int>(self.level, m_graph.m_entryLevel); layer >= 0; --layer) {
         entries = m_search->searchLayer(entries, m_graph.m_efConstruction, layer, true);
-        std::vector<quint32> ordered = entries;
-        m_search->refine(ordered);
         std::vector<Link> found;
         found.reserve(entries.size());
-        for (const quint32 candidate : ordered)
+        for (const quint32 candidate : entries)
             found.push_back({m_search->m_pool[candidate].node, float(m_search->m_pool[candidate].distance), false});
         std::vector<Link *> candidates;
         candidates.reserve(found.size());
@@ -157,10 +156,8 @@ bool HnswBuilder::joinsCopy(quint32 node)
             m_graph.m_neighbours.resize(m_graph.m_nodes[node].firstNeighbour);
             m_graph.m_nodes.pop_back();
             m_graph.m_vectors.pop_back();
-            if (m_graph.m_codes) {
-                m_graph.m_codes->scales.pop_back();
-                m_graph.m_codes->norms.pop_back();
-            }
+            if (m_graph.m_codes)
+                m_graph.m_codes->rows.pop_back();
             m_links.pop_back();
             m_tids.pop_back();
             return true;
@@ -246,10 +243,10 @@ bool HnswBuilder::isCloser(const Link &link, const std::vector<Link *> &chosen)
         for (size_t first = 0; first < chosen.size(); first += AtOnce) {
             const size_t some = std::min(AtOnce, chosen.size() - first);
             for (size_t i = 0; i < some; ++i)
-                rows[i] = codes.of(chosen[first + i]->node);
-            dotCodes(codes.of(link.node), codes.stride, rows, int(some), dots);
+                rows[i] = codesOf(chosen[first + i]->node);
+            dotCodes(codesOf(link.node), codes.stride, rows, int(some), dots);
             for (size_t i = 0; i < some; ++i)
-                found[i] = codes.distance(m_order.ordering(), chosen[first + i]->node, codes.scales[link.node], codes.norms[link.node], dots[i]);
+                found[i] = codes.distance(m_order.ordering(), codes.rows[chosen[first + i]->node], codes.rows[link.node], dots[i]);
             if (!isFarther(some))
                 return false;
         }

@@ -52,6 +52,7 @@ private:
     std::vector<Link *> select(std::vector<Link *> candidates, size_t most, bool &hasClosers, const Link *added, Link **pruned, bool isSorted);
     bool isCloser(const Link &link, const std::vector<Link *> &chosen);
     void publish(quint32 node, int layer);
+    const qint8 *codesOf(quint32 node) const { return m_codes.data() + qsizetype(node) * m_graph.m_codes->stride; }
 
     HnswGraph &m_graph;
     IndexOrder m_order;
@@ -59,7 +60,7 @@ private:
     std::vector<std::vector<Links>> m_links; // by node and layer
     std::vector<std::vector<HeapTid>> m_tids;
     std::unique_ptr<HnswScan> m_search;
-    std::vector<quint8> m_lowers; // not kept
+    LargePages<qint8> m_codes; // of one node after the other; the graph keeps them in planes
 };
 
 } // namespace qd::retrieval

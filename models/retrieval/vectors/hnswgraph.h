@@ -8,6 +8,7 @@
 #include "retrieval/vectors/indexscan.h"
 #include "retrieval/vectors/largepages.h"
 #include "retrieval/vectors/pairingheap.h"
+#include "retrieval/vectors/quantised.h"
 
 #include <memory>
 
@@ -50,22 +51,19 @@ public:
     // an answer may differ from production's and its grade is Statistical.
     quint32 danglingReferences() const { return m_dangling; }
 
-    // Of a graph that was built here: all vectors in one byte per element and in the upper half of that
-    // byte (quantised.h), because a search spends its time fetching them. It walks by the halves, orders
-    // what it found by the codes, and what it gives out by the vectors.
+    // Of a graph that was built here: all vectors in two planes of half a byte per element (quantised.h),
+    // because a search spends its time fetching them. It walks by these and orders what it gives out by
+    // the vectors.
     struct Codes
     {
-        LargePages<qint8> codes; // of one node after the other
-        LargePages<quint8> uppers;
+        LargePages<quint8> uppers, lowers; // of one node after the other
         qsizetype stride = 0;
-        std::vector<float> scales, norms;
-        float largestResidual = 0; // of codes
-        const qint8 *of(quint32 node) const { return codes.data() + qsizetype(node) * stride; }
+        std::vector<QuantisedRow> rows;
         // What the index orders by (negative inner product or squared L2), from the codes' product.
-        double distance(Metric ordering, quint32 a, float scale, float norm, double dot) const
+        double distance(Metric ordering, const QuantisedRow &a, const QuantisedRow &b, double dot) const
         {
-            const double length = double(norms[a]), product = double(scales[a]) * double(scale) * dot * length * double(norm);
-            return ordering == Metric::InnerProduct ? -product : length * length + double(norm) * double(norm) - 2 * product;
+            const double length = double(a.norm), other = double(b.norm), product = double(a.scale) * double(b.scale) * dot * length * other;
+            return ordering == Metric::InnerProduct ? -product : length * length + other * other - 2 * product;
         }
     };
     const Codes *codes() const { return m_codes.get(); } // null: none
@@ -157,8 +155,8 @@ private:
     };
 
     void begin();
-    // For the builder: the query is a node of the graph, which grew.
-    void restart(quint32 node);
+    // For the builder: the query is a node of the graph, which grew; its codes if the graph has any.
+    void restart(quint32 node, const qint8 *codes);
     std::vector<quint32> entryCandidates();
     // Entry points in, the kept candidates out, furthest first.
     std::vector<quint32> searchLayer(const std::vector<quint32> &entries, int ef, int layer, bool isFirst);
@@ -166,13 +164,13 @@ private:
     quint32 candidate(quint32 node, double distance);
     bool resume();
     bool isMemoryFull() const;
-    // Distances of m_unvisited to m_scores.
-    void score();
-    // Orders candidates, furthest first, by the graph's codes if it has any.
-    void refine(std::vector<quint32> &candidates);
+    // Distances of m_unvisited to m_scores. Those that are clearly further than `furthest` may be rough.
+    void score(double furthest);
     // Orders what is nearest in m_answer by the vectors themselves, as far as the codes leave open who
     // is next.
     void settleNext();
+    int spare() const;
+    void dropSpare();
     // The graph's codes, and the query's.
     struct Estimates;
     // What the server has in memory; null where that does not matter or is not known.
@@ -192,6 +190,7 @@ private:
     std::vector<quint32> m_unvisited;
     std::vector<const void *> m_vectors;
     std::vector<double> m_scores;
+    int m_nodesLeft = 0; // of m_answer and m_settled, to be given out
     qint64 m_tuples = 0;
     double m_previous;
     bool m_hasBegun = false, m_hasReachedLimit = false, m_hasMetMemoryLimit = false;

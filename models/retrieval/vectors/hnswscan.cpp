@@ -1,10 +1,10 @@
 #include "retrieval/vectors/hnswgraph.h"
 
 #include "retrieval/vectors/kernels.h"
-#include "retrieval/vectors/quantised.h"
 #include "retrieval/vectors/scanmemory.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -66,45 +66,60 @@ struct HnswScan::Estimates
     Metric metric;
     std::vector<qint8> query;
     QuantisedRow of;
-    qint32 sum = 0; // of the query's codes
-    std::vector<qint32> dots;
+    double sum = 0; // of the query's codes
+    double spread;  // how many residuals a distance by the upper halves is off at the most, nearly always
+    std::vector<qint32> uppers, lowers;
+    std::vector<quint32> near;
+    std::vector<quint32> places; // of those near, in what was asked
 
     Estimates(const HnswGraph::Codes &codes, const HnswGraph &in, Metric ordering, const void *vector)
         : graph(codes)
         , metric(ordering)
         , query(size_t(codes.stride))
-        , dots(2 * size_t(in.m()))
+        // What is lost of a row points anywhere, so that its product with the query is spread as that of two
+        // random directions. Five times that is no proof; an answer from such a graph is statistical.
+        , spread(5 / std::sqrt(double(codes.stride)))
+        , uppers(2 * size_t(in.m()))
+        , lowers(uppers.size())
     {
         of = quantise(in.type(), vector, in.dims(), query.data());
-        sum = std::accumulate(query.begin(), query.end(), qint32(0));
+        sum = std::accumulate(query.begin(), query.end(), 0);
     }
-    void setQuery(quint32 node)
+    void setQuery(quint32 node, const qint8 *codes)
     {
-        of.scale = graph.scales[node];
-        of.norm = graph.norms[node];
-        std::copy_n(graph.of(node), graph.stride, query.begin());
-        sum = std::accumulate(query.begin(), query.end(), qint32(0));
+        of = graph.rows[node];
+        std::copy_n(codes, graph.stride, query.begin());
+        sum = std::accumulate(query.begin(), query.end(), 0);
     }
-    // By the upper halves: (16u + 7.5 − 128)·d, see quantised.h.
-    void distances(const std::vector<quint32> &nodes, double *to)
+    // Much of what a walk meets is far, and the upper halves, (16u + 7.5 − 128)·d, show it.
+    void distances(const std::vector<quint32> &nodes, double furthest, double *to)
     {
-        dotHalves({graph.uppers.data(), graph.stride, query.data(), nodes.data(), 0, int(nodes.size()), dots.data()});
-        for (size_t i = 0; i < nodes.size(); ++i)
-            to[i] = graph.distance(metric, nodes[i], of.scale, of.norm, 16.0 * dots[i] - 120.5 * sum);
-    }
-    double distance(quint32 node)
-    {
-        const qint8 *row = graph.of(node);
-        qint32 dot = 0;
-        dotCodes(query.data(), graph.stride, &row, 1, &dot);
-        return graph.distance(metric, node, of.scale, of.norm, dot);
+        dotHalves({graph.uppers.data(), graph.stride, query.data(), nodes.data(), 0, int(nodes.size()), uppers.data()});
+        near.clear();
+        places.clear();
+        for (size_t i = 0; i < nodes.size(); ++i) {
+            const QuantisedRow &row = graph.rows[nodes[i]];
+            to[i] = graph.distance(metric, row, of, 16.0 * uppers[i] - 120.5 * sum);
+            if (to[i] - times(row) * spread * double(row.upperResidual) > furthest)
+                continue;
+            near.push_back(nodes[i]);
+            places.push_back(quint32(i));
+        }
+        dotHalves({graph.lowers.data(), graph.stride, query.data(), near.data(), 0, int(near.size()), lowers.data()});
+        for (size_t k = 0; k < near.size(); ++k)
+            to[places[k]] = graph.distance(metric, graph.rows[near[k]], of, 16.0 * uppers[places[k]] + lowers[k] - 128 * sum);
     }
     // How far a distance by the codes may be off; rounding of the server's sums included.
     double slack(quint32 node) const
     {
-        const double residual = double(graph.largestResidual), error = residual + double(of.residual) * (1 + residual) + 1e-5;
-        return (metric == Metric::InnerProduct ? 1 : 2) * error * double(graph.norms[node]) * double(of.norm);
+        const QuantisedRow &row = graph.rows[node];
+        const double residual = double(row.residual);
+        return times(row) * (residual + double(of.residual) * (1 + residual) + 1e-5);
     }
+
+private:
+    // What an error of the cosine is of the distance.
+    double times(const QuantisedRow &row) const { return (metric == Metric::InnerProduct ? 1 : 2) * double(row.norm) * double(of.norm); }
 };
 
 HnswScan::~HnswScan() = default;
@@ -151,14 +166,14 @@ quint32 HnswScan::candidate(quint32 node, double distance)
 std::vector<quint32> HnswScan::entryCandidates()
 {
     m_unvisited.assign(1, m_graph.entry());
-    score();
+    score(std::numeric_limits<double>::infinity());
     return {candidate(m_graph.entry(), m_scores.front())};
 }
 
-void HnswScan::restart(quint32 node)
+void HnswScan::restart(quint32 node, const qint8 *codes)
 {
     if (m_estimates)
-        m_estimates->setQuery(node);
+        m_estimates->setQuery(node, codes);
     else
         m_distances.setQuery(m_graph.vector(node));
     m_pool.clear();
@@ -172,8 +187,8 @@ void HnswScan::begin()
     std::vector<quint32> entries = entryCandidates();
     for (int layer = m_graph.entryLevel(); layer >= 1; --layer)
         entries = searchLayer(entries, 1, layer, true);
-    m_answer = searchLayer(entries, m_settings.efSearch, 0, true);
-    refine(m_answer);
+    m_answer = searchLayer(entries, m_settings.efSearch + spare(), 0, true);
+    m_nodesLeft = m_settings.efSearch;
 }
 
 std::vector<quint32> HnswScan::searchLayer(const std::vector<quint32> &entries, int ef, int layer, bool isFirst)
@@ -220,7 +235,7 @@ std::vector<quint32> HnswScan::searchLayer(const std::vector<quint32> &entries, 
     return answer;
 }
 
-void HnswScan::score()
+void HnswScan::score(double furthest)
 {
     if (!m_estimates) {
         for (size_t i = 0; i < m_unvisited.size(); ++i)
@@ -228,23 +243,7 @@ void HnswScan::score()
         m_distances.of(m_vectors.data(), int(m_unvisited.size()), m_scores.data());
         return;
     }
-    m_estimates->distances(m_unvisited, m_scores.data());
-}
-
-void HnswScan::refine(std::vector<quint32> &candidates)
-{
-    if (!m_estimates)
-        return;
-    for (size_t i = 0; i < candidates.size(); ++i) {
-        constexpr size_t Ahead = 2;
-        if (i + Ahead < candidates.size()) {
-            const qint8 *next = m_estimates->graph.of(m_pool[candidates[i + Ahead]].node);
-            for (qsizetype line = 0; line < m_estimates->graph.stride; line += 64)
-                __builtin_prefetch(next + line);
-        }
-        m_pool[candidates[i]].distance = m_estimates->distance(m_pool[candidates[i]].node);
-    }
-    std::sort(candidates.begin(), candidates.end(), [this](quint32 a, quint32 b) { return m_pool[a].distance > m_pool[b].distance; });
+    m_estimates->distances(m_unvisited, furthest, m_scores.data());
 }
 
 void HnswScan::settleNext()
@@ -294,8 +293,8 @@ void HnswScan::visit(quint32 from, int layer, quint32 &kept, int ef)
             __builtin_prefetch(vector + 64 * line);
         m_unvisited.push_back(neighbour);
     }
-    score();
     const bool keepsDiscarded = layer == 0 && m_settings.iterativeScan != IterativeScan::Off;
+    score(keepsDiscarded || kept < quint32(ef) ? std::numeric_limits<double>::infinity() : m_pool[m_kept.first()].distance);
     if (layer == 0)
         m_tuples += qint64(m_unvisited.size());
     for (size_t i = 0; i < m_unvisited.size(); ++i) {
@@ -356,6 +355,7 @@ bool HnswScan::resume()
         if (m_discarded.isEmpty())
             return false;
         m_answer.push_back(m_discarded.takeFirst());
+        m_nodesLeft = 1;
         if (m_memory) {
             m_memory->answer = ServerList(m_memory->all);
             m_memory->answer.append();
@@ -373,9 +373,27 @@ bool HnswScan::resume()
     }
     if (entries.empty())
         return false;
-    m_answer = searchLayer(entries, m_settings.efSearch, 0, false);
-    refine(m_answer);
+    m_answer = searchLayer(entries, m_settings.efSearch + spare(), 0, false);
+    m_nodesLeft = m_settings.efSearch;
     return !m_answer.empty();
+}
+
+// By codes the last of those kept and the next after them change places now and then, so a few more
+// are kept, and what is left when ef_search nodes were given out goes.
+int HnswScan::spare() const
+{
+    return m_estimates ? 2 : 0;
+}
+
+void HnswScan::dropSpare()
+{
+    for (std::vector<quint32> *rest : {&m_answer, &m_settled}) {
+        for (const quint32 node : *rest) {
+            if (m_settings.iterativeScan != IterativeScan::Off)
+                m_discarded.add(node);
+        }
+        rest->clear();
+    }
 }
 
 std::optional<IndexHit> HnswScan::next()
@@ -393,6 +411,8 @@ std::optional<IndexHit> HnswScan::next()
             nearest.tidsLeft = m_graph.nodes()[nearest.node].tidCount;
         if (nearest.tidsLeft == 0) {
             answer.pop_back();
+            if (--m_nodesLeft == 0 && m_estimates)
+                dropSpare();
             if (m_memory) {
                 m_memory->answer.removeLast();
                 m_memory->all.free(Memory::Element);
