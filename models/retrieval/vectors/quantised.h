@@ -9,7 +9,7 @@
 // matrix over parts of the row), so that elements much larger than the others, which real embeddings
 // have, do not make the steps coarse. Scalar products stay what they are. Then it is stored as codes
 // c (−127…127), a float32 scale s and a float32 residual r, such that | R x/|x| − s·c | ≤ r holds for
-// the real numbers: r is measured in double against the rounded scale and rounded up. For a query q
+// the real numbers: r is measured against the rounded scale with room for its own roundings, and rounded up. For a query q
 // treated alike (codes d, scale t, residual p),
 //
 //     | q·x / (|q||x|)  −  s t (c·d) |  ≤  r + p (1 + r)

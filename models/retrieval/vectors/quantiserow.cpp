@@ -2,6 +2,7 @@
 #include "retrieval/vectors/quantised.h"
 
 #include <cmath>
+#include <cstring>
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "retrieval/vectors/quantiserow.cpp"
@@ -13,11 +14,11 @@
 namespace qd::retrieval {
 
 // One row on its way: `turned` holds √mixed · R x, a multiple of 64 elements of which those beyond
-// the row's own began as zero.
+// the row's own began as zero. In float32, whose roundings residuals allow for: see Roundings below.
 struct RowInWork
 {
-    double *turned;
-    const double *signs;
+    float *turned;
+    const float *signs;
     qsizetype stride;
     qsizetype part; // elements that Hadamard's matrix goes over at a time
 };
@@ -45,14 +46,12 @@ HWY_INLINE float elementOf(const quint16 *at) { return fromHalf(*at); }
 template <typename D>
 HWY_INLINE hn::Vec<D> elementsOf(D d, const float *at)
 {
-    return hn::PromoteTo(d, hn::LoadU(hn::Rebind<float, D>(), at));
+    return hn::LoadU(d, at);
 }
 template <typename D>
 HWY_INLINE hn::Vec<D> elementsOf(D d, const quint16 *at)
 {
-    const hn::Rebind<float, D> single;
-    const hn::Rebind<hwy::float16_t, D> half;
-    return hn::PromoteTo(d, hn::PromoteTo(single, hn::LoadU(half, reinterpret_cast<const hwy::float16_t *>(at))));
+    return hn::PromoteTo(d, hn::LoadU(hn::Rebind<hwy::float16_t, D>(), reinterpret_cast<const hwy::float16_t *>(at)));
 }
 #endif
 
@@ -64,23 +63,25 @@ double readElements(const T *x, int dims, const RowInWork &row)
     int i = 0;
 #if HWY_TARGET != HWY_SCALAR && HWY_TARGET != HWY_EMU128
     const hn::ScalableTag<double> d;
+    const hn::Rebind<float, decltype(d)> d32;
     const int lanes = int(hn::Lanes(d));
     auto s0 = hn::Zero(d), s1 = s0;
     for (; i + 2 * lanes <= dims; i += 2 * lanes) {
-        const auto a = elementsOf(d, x + i), b = elementsOf(d, x + i + lanes);
-        s0 = hn::MulAdd(a, a, s0);
-        s1 = hn::MulAdd(b, b, s1);
-        hn::StoreU(hn::Mul(a, hn::LoadU(d, row.signs + i)), d, row.turned + i);
-        hn::StoreU(hn::Mul(b, hn::LoadU(d, row.signs + i + lanes)), d, row.turned + i + lanes);
+        const auto a = elementsOf(d32, x + i), b = elementsOf(d32, x + i + lanes);
+        const auto wideA = hn::PromoteTo(d, a), wideB = hn::PromoteTo(d, b);
+        s0 = hn::MulAdd(wideA, wideA, s0);
+        s1 = hn::MulAdd(wideB, wideB, s1);
+        hn::StoreU(hn::Mul(a, hn::LoadU(d32, row.signs + i)), d32, row.turned + i);
+        hn::StoreU(hn::Mul(b, hn::LoadU(d32, row.signs + i + lanes)), d32, row.turned + i + lanes);
     }
     squares = hn::GetLane(hn::SumOfLanes(d, hn::Add(s0, s1)));
 #endif
     for (; i < dims; ++i) {
-        const double element = double(elementOf(x + i));
-        squares += element * element;
+        const float element = elementOf(x + i);
+        squares += double(element) * double(element);
         row.turned[i] = element * row.signs[i];
     }
-    std::fill(row.turned + dims, row.turned + row.stride, 0.0);
+    std::fill(row.turned + dims, row.turned + row.stride, 0.f);
     return squares;
 }
 
@@ -92,17 +93,17 @@ double readHere(ElementType type, const void *vector, int dims, const RowInWork 
 }
 
 // Multiplies each part by Hadamard's matrix, two levels at a time. Returns the largest element.
-double turnHere(const RowInWork &row)
+float turnHere(const RowInWork &row)
 {
-    double largest = 0;
+    float largest = 0;
 #if HWY_TARGET != HWY_SCALAR && HWY_TARGET != HWY_EMU128
-    const hn::CappedTag<double, Unmixed> d;
+    const hn::CappedTag<float, Unmixed> d;
     const qsizetype lanes = qsizetype(hn::Lanes(d));
     qsizetype step = Unmixed;
     for (; step * 2 < row.part; step *= 4) {
         for (qsizetype first = 0; first < row.stride; first += 4 * step) {
             for (qsizetype i = first; i < first + step; i += lanes) {
-                double *at = row.turned + i;
+                float *at = row.turned + i;
                 const auto a = hn::LoadU(d, at), b = hn::LoadU(d, at + step), c = hn::LoadU(d, at + 2 * step), e = hn::LoadU(d, at + 3 * step);
                 const auto ab = hn::Add(a, b), a_b = hn::Sub(a, b), ce = hn::Add(c, e), c_e = hn::Sub(c, e);
                 hn::StoreU(hn::Add(ab, ce), d, at);
@@ -115,7 +116,7 @@ double turnHere(const RowInWork &row)
     if (step < row.part) {
         for (qsizetype first = 0; first < row.stride; first += 2 * step) {
             for (qsizetype i = first; i < first + step; i += lanes) {
-                double *at = row.turned + i;
+                float *at = row.turned + i;
                 const auto a = hn::LoadU(d, at), b = hn::LoadU(d, at + step);
                 hn::StoreU(hn::Add(a, b), d, at);
                 hn::StoreU(hn::Sub(a, b), d, at + step);
@@ -130,7 +131,7 @@ double turnHere(const RowInWork &row)
     for (qsizetype step = Unmixed; step < row.part; step *= 2) {
         for (qsizetype first = 0; first < row.stride; first += 2 * step) {
             for (qsizetype i = first; i < first + step; ++i) {
-                const double a = row.turned[i], b = row.turned[i + step];
+                const float a = row.turned[i], b = row.turned[i + step];
                 row.turned[i] = a + b;
                 row.turned[i + step] = a - b;
             }
@@ -142,39 +143,39 @@ double turnHere(const RowInWork &row)
     return largest;
 }
 
-// Codes of what was turned / step, and what is lost of turned / norm when scale times the code, or the
-// middle of its upper half, is put in its place.
-RowLoss encodeHere(const RowInWork &row, double step, double norm, float scale, qint8 *codes)
+// Codes of what was turned · perStep, and what is lost of turned · perNorm when scale times the code, or
+// the middle of its upper half, is put in its place.
+RowLoss encodeHere(const RowInWork &row, float perStep, float perNorm, float scale, qint8 *codes)
 {
     RowLoss loss;
-    qsizetype i = 0;
 #if HWY_TARGET != HWY_SCALAR && HWY_TARGET != HWY_EMU128
-    const hn::CappedTag<double, Unmixed> d;
+    const hn::CappedTag<float, Unmixed> d;
     const hn::Rebind<int32_t, decltype(d)> d32;
+    const hn::Rebind<int16_t, decltype(d)> d16;
     const hn::Rebind<int8_t, decltype(d)> d8;
     const qsizetype lanes = qsizetype(hn::Lanes(d));
-    const auto perStep = hn::Set(d, 1 / step), perNorm = hn::Set(d, 1 / norm), scales = hn::Set(d, double(scale)), most = hn::Set(d, 127.0), least = hn::Set(d, -127.0);
-    const auto sixteenth = hn::Set(d, 1.0 / 16), sixteen = hn::Set(d, 16.0), half = hn::Set(d, 7.5);
+    const auto steps = hn::Set(d, perStep), norms = hn::Set(d, perNorm), scales = hn::Set(d, scale), most = hn::Set(d, 127.f), least = hn::Set(d, -127.f);
+    const auto sixteenth = hn::Set(d, 1 / 16.f), sixteen = hn::Set(d, 16.f), half = hn::Set(d, 7.5f);
     auto ofCodes = hn::Zero(d), ofUppers = ofCodes;
-    for (; i < row.stride; i += lanes) {
+    for (qsizetype i = 0; i < row.stride; i += lanes) {
         const auto element = hn::LoadU(d, row.turned + i);
-        const auto unit = hn::Mul(element, perNorm);
-        const auto code = hn::Min(hn::Max(hn::Round(hn::Mul(element, perStep)), least), most);
+        const auto unit = hn::Mul(element, norms);
+        const auto code = hn::Min(hn::Max(hn::Round(hn::Mul(element, steps)), least), most);
         const auto upper = hn::MulAdd(hn::Floor(hn::Mul(code, sixteenth)), sixteen, half);
         const auto rest = hn::Sub(unit, hn::Mul(scales, code)), upperRest = hn::Sub(unit, hn::Mul(scales, upper));
         ofCodes = hn::MulAdd(rest, rest, ofCodes);
         ofUppers = hn::MulAdd(upperRest, upperRest, ofUppers);
-        hn::StoreU(hn::DemoteTo(d8, hn::DemoteTo(d32, code)), d8, reinterpret_cast<int8_t *>(codes) + i);
+        hn::StoreU(hn::DemoteTo(d8, hn::DemoteTo(d16, hn::ConvertTo(d32, code))), d8, reinterpret_cast<int8_t *>(codes) + i);
     }
-    loss.codes = hn::GetLane(hn::SumOfLanes(d, ofCodes));
-    loss.uppers = hn::GetLane(hn::SumOfLanes(d, ofUppers));
+    loss.codes = double(hn::GetLane(hn::SumOfLanes(d, ofCodes)));
+    loss.uppers = double(hn::GetLane(hn::SumOfLanes(d, ofUppers)));
 #else
-    for (; i < row.stride; ++i) {
-        const double code = std::clamp(std::nearbyint(row.turned[i] / step), -127.0, 127.0);
-        const double rest = row.turned[i] / norm - double(scale) * code, upperRest = row.turned[i] / norm - double(scale) * (std::floor(code / 16) * 16 + 7.5);
+    for (qsizetype i = 0; i < row.stride; ++i) {
+        const float code = std::clamp(std::nearbyint(row.turned[i] * perStep), -127.f, 127.f);
+        const float unit = row.turned[i] * perNorm, rest = unit - scale * code, upperRest = unit - scale * (std::floor(code / 16) * 16 + 7.5f);
         codes[i] = qint8(code);
-        loss.codes += rest * rest;
-        loss.uppers += upperRest * upperRest;
+        loss.codes += double(rest * rest);
+        loss.uppers += double(upperRest * upperRest);
     }
 #endif
     return loss;
@@ -215,7 +216,7 @@ public:
                 quint64 bits = quint64(i / 64 + 1) * 0x9E3779B97F4A7C15u;
                 bits = (bits ^ bits >> 30) * 0xBF58476D1CE4E5B9u;
                 bits = (bits ^ bits >> 27) * 0x94D049BB133111EBu;
-                m_signs.push_back((bits ^ bits >> 31) >> (i % 64) & 1 ? -1.0 : 1.0);
+                m_signs.push_back((bits ^ bits >> 31) >> (i % 64) & 1 ? -1.f : 1.f);
             }
         }
         return {m_turned.data(), m_signs.data(), stride, stride & -stride};
@@ -223,7 +224,7 @@ public:
     qint8 *codes() { return m_codes.data(); }
 
 private:
-    std::vector<double> m_turned, m_signs;
+    std::vector<float> m_turned, m_signs;
     std::vector<qint8> m_codes;
 };
 thread_local Room room;
@@ -241,25 +242,35 @@ QuantisedRow quantise(ElementType type, const void *vector, int dims, qint8 *cod
     // that matters against their norms. NaN is not between them.
     if (!(norm > 1e-10 && norm < 1e15))
         return row;
-    const double largest = HWY_DYNAMIC_DISPATCH(turnHere)(work), turnedNorm = norm * std::sqrt(double(work.part / Unmixed));
+    const double largest = double(HWY_DYNAMIC_DISPATCH(turnHere)(work)), turnedNorm = norm * std::sqrt(double(work.part / Unmixed));
     const double step = largest / 127;
     row.scale = float(step / turnedNorm);
     if (!(row.scale > 0))
         return row;
-    const RowLoss loss = HWY_DYNAMIC_DISPATCH(encodeHere)(work, step, turnedNorm, row.scale, codes);
-    // The slack covers the rounding of the doubles above.
-    row.residual = roundedUp(std::sqrt(loss.codes) * (1 + 1e-9) + 1e-12);
-    row.upperResidual = roundedUp(std::sqrt(loss.uppers) * (1 + 1e-9) + 1e-12);
+    const RowLoss loss = HWY_DYNAMIC_DISPATCH(encodeHere)(work, float(1 / step), float(1 / turnedNorm), row.scale, codes);
+    // What float32 rounds: a level of additions at most 2⁻²⁴ of the row's length, of which there are at
+    // most 13; the norm's inverse, two products and a difference, each once, of lengths below 2. And the
+    // sum of squares: as much per addition into a lane, of which there are stride / 4 at most.
+    constexpr double Unit = 5.9604644775390625e-08, Roundings = 24 * Unit; // 2^-24
+    const double sum = 1 + double(work.stride) / 4 * Unit;
+    row.residual = roundedUp(std::sqrt(loss.codes * sum) + Roundings);
+    row.upperResidual = roundedUp(std::sqrt(loss.uppers * sum) + Roundings);
     return row;
 }
 
 void splitCodes(const qint8 *codes, qsizetype stride, quint8 *uppers, quint8 *lowers)
 {
     for (qsizetype group = 0; group < stride; group += 64, codes += 64, uppers += 32, lowers += 32) {
-        for (int i = 0; i < 32; ++i) {
-            const quint8 first = quint8(codes[i]) ^ 0x80, second = quint8(codes[32 + i]) ^ 0x80; // + 128
-            uppers[i] = quint8(first >> 4 | (second & 0xf0));
-            lowers[i] = quint8((first & 0x0f) | second << 4);
+        for (int i = 0; i < 32; i += 8) {
+            constexpr quint64 Low = 0x0f0f0f0f0f0f0f0fu, Signs = 0x8080808080808080u;
+            quint64 first, second;
+            std::memcpy(&first, codes + i, 8);
+            std::memcpy(&second, codes + 32 + i, 8);
+            first ^= Signs; // + 128
+            second ^= Signs;
+            const quint64 upper = (first >> 4 & Low) | (second & ~Low), lower = (first & Low) | (second << 4 & ~Low);
+            std::memcpy(uppers + i, &upper, 8);
+            std::memcpy(lowers + i, &lower, 8);
         }
     }
 }
