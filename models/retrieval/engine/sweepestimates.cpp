@@ -94,6 +94,7 @@ Result<IndexEstimate> estimateIndex(const Corpus &corpus, SearchSettings::Scan k
     estimate.bytes = hnswBytes(shape, rows, build.m);
     // HnswElementData, its neighbours and its vector, as the build keeps them.
     estimate.workMemoryBytes = qint64(rows) * (128 + qint64(2 * build.m) * 24 + 48 + valueBytes(shape));
+    build.mayUseCodes = false;
     constexpr quint32 SampleRows = 4000;
     VectorColumn sample = corpus.vectors();
     sample.rows = std::min(sample.rows, SampleRows);

@@ -33,7 +33,7 @@ Result<HnswGraph> HnswBuilder::build(const VectorColumn &column, const IndexOrde
     const size_t rowBytes = size_t(column.bytesPerRow());
     graph.m_owned = std::shared_ptr<std::byte[]>(new std::byte[rowBytes * std::max<size_t>(1, column.rows)]);
     graph.m_nodes.reserve(column.rows);
-    if (order.metric != Metric::L1 && column.dims >= LeastDimsOfCodes) { // L1 has no product to estimate from
+    if (settings.mayUseCodes && order.metric != Metric::L1 && column.dims >= LeastDimsOfCodes) { // L1 has no product to estimate from
         graph.m_codes = std::make_shared<HnswGraph::Codes>();
         graph.m_codes->stride = QuantisedColumn::strideFor(column.dims);
         const size_t bytes = size_t(graph.m_codes->stride) * std::max<size_t>(1, column.rows);

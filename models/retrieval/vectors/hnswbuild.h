@@ -19,6 +19,8 @@ struct HnswBuildSettings
     int m = 16;
     int efConstruction = 64;
     quint64 seed = 1; // the same seed gives the same graph
+    // False: by whole vectors, as the server builds it, which takes time as the server's build does.
+    bool mayUseCodes = true;
 };
 
 class HnswBuilder
