@@ -67,7 +67,7 @@ RetrievalEvaluation::RetrievalEvaluation(QWidget *parent)
     m_pane->setMinimumHeight(scaled(290));
     body()->addWidget(m_pane, 1);
     connect(m_run, &QPushButton::clicked, this, [this] { isRunning() ? stop() : run(); });
-    connect(m_pane, &StatePane::acted, this, [this] { m_judgements ? run() : emit judgementsAsked(); });
+    connect(m_pane, &StatePane::acted, this, [this] { m_judgements && !m_opened->questions.isEmpty() ? run() : emit judgementsAsked(); });
     connect(m_keep, &QPushButton::clicked, this, &RetrievalEvaluation::keep);
     connect(m_load, &QPushButton::clicked, this, &RetrievalEvaluation::judgementsAsked);
     connect(m_figures, &FigureStrip::explanationAsked, this, &RetrievalEvaluation::explanationAsked);
@@ -175,9 +175,9 @@ void RetrievalEvaluation::idle()
     m_keep->hide();
     m_run->setText(tr("Run"));
     m_run->setVisible(m_opened && m_judgements && !m_opened->questions.isEmpty());
-    m_load->setVisible(m_opened && !m_opened->questions.isEmpty());
+    m_load->setVisible(m_opened.has_value());
     if (!m_opened || m_opened->questions.isEmpty())
-        return m_pane->showEmpty(tr("There is nothing to judge by."), tr("The snapshot has no questions with their texts. A profile that names a feedback table brings them with the next snapshot."));
+        return m_pane->showEmpty(tr("There is nothing to judge by."), tr("The snapshot has no questions with their texts. A profile that names a feedback table brings them with the next snapshot."), {}, m_opened ? tr("Judgements…") : QString());
     if (!m_judgements)
         return m_pane->showEmpty(tr("No answer was judged."), tr("The snapshot has %n question(s) but no judgements; they can come from a file of TREC qrels, CSV or JSONL.", nullptr, int(m_opened->questions.size())), {}, tr("Judgements…"));
     m_pane->showEmpty(tr("Nothing was evaluated yet."), tr("Asks the %n judged question(s) offline with the settings above. Production is not asked.", nullptr, int(m_judgements->grades.size())), {}, tr("Run"));
@@ -190,6 +190,14 @@ void RetrievalEvaluation::loadJudgements(const QString &name)
     if (!read)
         return m_pane->showError(read.error());
     m_judgements = *read;
+    // A question may be named by its own words, as those that were judged in place are.
+    QSet<QString> ids;
+    for (const JudgedQuery &query : m_opened ? m_opened->questions : QList<JudgedQuery>())
+        ids << query.id;
+    for (auto query = read->grades.keyBegin(); m_opened && query != read->grades.keyEnd(); ++query) {
+        if (!ids.contains(*query) && query->trimmed().contains(u' '))
+            m_opened->questions << JudgedQuery{*query, *query};
+    }
     m_judgementsName = name.section(u'/', -1);
     m_now.reset();
     idle();
@@ -264,7 +272,7 @@ void RetrievalEvaluation::finish(Result<JudgedRun> run)
     m_run->setText(tr("Run Again"));
     setMeta({});
     if (!run) {
-        m_pane->showError(run.error(), tr("Run Again"));
+        m_pane->showError(run.error(), m_opened && m_opened->questions.isEmpty() ? tr("Judgements…") : tr("Run Again"));
         return emit evaluated();
     }
     // Other settings than those of the run before: that is what one wants to compare with.
