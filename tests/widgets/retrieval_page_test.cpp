@@ -783,6 +783,224 @@ private slots:
         settings::OpenedSnapshots.set({});
     }
 
+    void anotherSnapshotLeavesNothingOfTheAnswerButTheTypedQuestion()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("other.qdsnap"));
+        makeRetrievalCorpus(path, 0);
+        Shown shown(*m_desk);
+        const auto fill = [&] {
+            shown.askAndWait(backupQuestion);
+            shown.answerAsProduction();
+            shown.the<RetrievalWhyNotBar>()->field()->setText(QStringLiteral("g5-3"));
+            shown.the<RetrievalQuotationBar>()->field()->setText(QStringLiteral("every night"));
+            QVERIFY(!shown.the<RetrievalWhyNotBar>()->missing().isEmpty() && !shown.the<RetrievalResult>()->spoken().isEmpty());
+        };
+        const auto isEmpty = [&] {
+            const RetrievalSession &session = *shown.page->session();
+            const auto *answers = shown.the<RetrievalAnswers>();
+            const auto labels = answers->findChildren<Label *>();
+            const auto buttons = shown.page->findChildren<Button *>();
+            return !session.offline() && !session.comparison() && session.production().lines.isEmpty() && answers->current().isEmpty()
+                && answers->offline()->rows()->lines().isEmpty() && answers->production()->rows()->lines().isEmpty()
+                && std::none_of(labels.cbegin(), labels.cend(), [](const Label *label) { return label->text().contains(QStringLiteral("ts_rank")) || label->text().endsWith(QStringLiteral(" ms")); })
+                && std::none_of(buttons.cbegin(), buttons.cend(), [](const Button *button) { return button->text() == QStringLiteral("Ask Both"); })
+                && shown.the<RetrievalWhyNotBar>()->missing().isEmpty() && shown.the<RetrievalWhyNotBar>()->field()->text().isEmpty() && shown.the<RetrievalQuotationBar>()->field()->text().isEmpty()
+                && shown.the<RetrievalResult>()->isHidden() && shown.the<RetrievalResult>()->spoken().isEmpty();
+        };
+        fill();
+        QVERIFY(!isEmpty());
+        shown.page->openSnapshot(path);
+        QTRY_VERIFY(shown.page->session()->isFile() && shown.page->isSettled());
+        QVERIFY(isEmpty());
+        QCOMPARE(shown.the<QuestionField>()->text(), backupQuestion);
+        shown.page->session()->leaveFile();
+        QTRY_VERIFY(!shown.page->session()->isFile() && shown.page->isSettled());
+        fill();
+        // Another deployment, from the moment on that it is chosen.
+        m_desk->select(QStringLiteral("clerva-staging"));
+        shown.page->refreshNow();
+        QVERIFY(isEmpty());
+        QTRY_VERIFY(shown.page->session()->opened()->path.contains(QStringLiteral("staging")) && shown.page->isSettled());
+        QVERIFY(isEmpty());
+        QCOMPARE(shown.the<QuestionField>()->text(), backupQuestion);
+        settings::OpenedSnapshots.set({});
+    }
+
+    void aQuestionThatIsAskedBeforeTheSnapshotIsOpenIsAskedOnceItIs()
+    {
+        RetrievalPage page(m_desk.get());
+        page.open(backupQuestion);
+        QVERIFY(!page.session()->opened());
+        page.refreshNow();
+        QVERIFY(!page.session()->opened());
+        QTRY_VERIFY(page.session()->offline() && page.isSettled());
+        QCOMPARE(page.session()->offline()->question.text, backupQuestion);
+        // While another deployment's is being opened it is not put to the one before.
+        m_desk->select(QStringLiteral("clerva-staging"));
+        page.refreshNow();
+        QVERIFY(page.session()->isOpening());
+        page.open(QStringLiteral("dead rows"));
+        QTRY_VERIFY(page.session()->offline() && page.isSettled());
+        QVERIFY(page.session()->opened()->path.contains(QStringLiteral("staging")));
+        QCOMPARE(page.session()->offline()->question.text, QStringLiteral("dead rows"));
+        // Whoever goes on to the next one did not mean that.
+        m_desk->select(QStringLiteral("clerva"));
+        page.refreshNow();
+        page.open(backupQuestion);
+        m_desk->select(QStringLiteral("clerva-staging"));
+        page.refreshNow();
+        QTRY_VERIFY(page.session()->opened() && page.isSettled());
+        QVERIFY(!page.session()->offline());
+    }
+
+    void productionIsAskedOnceTheConnectionStands()
+    {
+        using Asked = RetrievalSession::Production::State;
+        RetrievalSearch search;
+        search.function = QStringLiteral("search_chunks");
+        const auto searches = std::exchange(m_desk->world.profile.retrieval.searches, {search});
+        const auto restore = qScopeGuard([&] {
+            m_desk->world.profile.retrieval.searches = searches;
+            m_desk->connection->connection = Target::Status::Connection::Connected;
+        });
+        m_desk->connection->connection = Target::Status::Connection::Connecting;
+        Shown shown(*m_desk);
+        shown.askAndWait(backupQuestion);
+        QCOMPARE(shown.page->session()->production().state, Asked::None);
+        QVERIFY(!shown.page->session()->production().why.isEmpty());
+        shown.page->refreshNow();
+        QCOMPARE(shown.page->session()->production().state, Asked::None);
+        m_desk->connection->connection = Target::Status::Connection::Connected;
+        shown.page->refreshNow();
+        QVERIFY(shown.page->session()->production().state != Asked::None);
+        // Once: what is there now stays.
+        shown.page->session()->takeProduction(failure(Error::Kind::Refused, QStringLiteral("Production refuses the search."), {}));
+        shown.page->session()->stop();
+        shown.page->refreshNow();
+        QCOMPARE(shown.page->session()->production().why, QStringLiteral("Production refuses the search."));
+    }
+
+    void whatIsPastedForAKeyIsFoundByItsBeginningOrItsText()
+    {
+        CorpusFile file(2);
+        for (const char *key : {"ab-1", "ab-2", "xy-3"}) {
+            CorpusChunk chunk;
+            chunk.key = key;
+            chunk.text = QByteArray("The chunk ") + key + "\nis about vacuum.";
+            file.chunks << chunk;
+        }
+        const auto corpus = file.open();
+        const auto meant = [&](const QString &typed) { return retrievalview::chunksMeant(*corpus, typed, {}, {}).value_or(ChunksMeant{{}, -1, false}); };
+        QCOMPARE(meant(QStringLiteral("ab-2")).rows, QList<quint32>{1});
+        QCOMPARE(meant(QStringLiteral("x")).rows, QList<quint32>{2});
+        QCOMPARE(meant(QStringLiteral("ab")).count, 2);
+        QVERIFY(!meant(QStringLiteral("ab")).isByText);
+        QCOMPARE(meant(QStringLiteral("vacuum")).count, 3);
+        QVERIFY(meant(QStringLiteral("vacuum")).isByText);
+        // A line break does not survive a field of one line.
+        QCOMPARE(meant(QStringLiteral("“The chunk ab-2 is about vacuum.”")).rows, QList<quint32>{1});
+        QCOMPARE(meant(QStringLiteral("nothing of that kind")).count, 0);
+
+        Shown shown(*m_desk);
+        shown.askAndWait(backupQuestion);
+        const auto why = [&](const QString &typed) {
+            emit shown.the<RetrievalWhyNotBar>()->asked(typed.toUtf8());
+            QTRY_VERIFY(shown.page->isSettled());
+            m_spoken = shown.the<RetrievalResult>()->spoken();
+        };
+        why(QStringLiteral("See section 3 of the vacuum guide"));
+        QCOMPARE(shown.the<RetrievalResult>()->row(), shown.page->session()->corpus()->find("g5-3"));
+        why(QStringLiteral("g5-"));
+        QVERIFY2(m_spoken.contains(QStringLiteral("8 chunks begin")) && m_spoken.contains(QStringLiteral("g5-3")), qPrintable(m_spoken));
+        const auto press = [&](const QString &words) {
+            const auto buttons = shown.the<RetrievalResult>()->findChildren<Button *>();
+            const auto found = std::find_if(buttons.cbegin(), buttons.cend(), [&](const Button *button) { return button->text().contains(words); });
+            QVERIFY(found != buttons.cend());
+            (*found)->click();
+            QTRY_VERIFY(shown.page->isSettled() && shown.the<RetrievalResult>()->spoken() != m_spoken);
+            m_spoken = shown.the<RetrievalResult>()->spoken();
+        };
+        press(QStringLiteral("g5-3"));
+        QCOMPARE(shown.the<RetrievalResult>()->row(), shown.page->session()->corpus()->find("g5-3"));
+        const QString reason = m_spoken;
+        // A quotation leads there too.
+        emit shown.the<RetrievalQuotationBar>()->asked(QStringLiteral("See section 3 of the vacuum guide"));
+        QTRY_VERIFY(shown.page->isSettled());
+        m_spoken = shown.the<RetrievalResult>()->spoken();
+        QVERIFY(m_spoken != reason);
+        press(QStringLiteral("Why Not?"));
+        QCOMPARE(m_spoken, reason);
+    }
+
+    void severalChangesCanBeFollowedOneAfterTheOther()
+    {
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        auto settings = shown.page->session()->opened()->settings;
+        settings.limit = 3;
+        settings.asUser = QStringLiteral("oncall-2");
+        shown.the<RetrievalAskBar>()->setSettings(settings);
+        shown.askAndWait(backupQuestion);
+        const QByteArray wanted("g5-3"); // of the other user, and not among the first three
+        emit shown.the<RetrievalWhyNotBar>()->asked(wanted);
+        QTRY_VERIFY(shown.page->isSettled());
+        const auto steps = [&] {
+            QList<Button *> all;
+            for (auto *button : shown.the<RetrievalResult>()->findChildren<Button *>()) {
+                if (button->text() == QStringLiteral("Try It"))
+                    all << button;
+            }
+            return all;
+        };
+        QVERIFY2(steps().size() >= 2, qPrintable(shown.the<RetrievalResult>()->spoken()));
+        const auto rows = shown.the<RetrievalAnswers>()->offline()->rows();
+        int pressed = 0;
+        for (; pressed < 6 && rows->find(wanted) < 0; ++pressed) {
+            QVERIFY(!steps().isEmpty());
+            QTest::keyClick(steps().first(), Qt::Key_Return);
+            QTRY_VERIFY(shown.page->isSettled());
+        }
+        QVERIFY(pressed >= 2 && rows->find(wanted) >= 0);
+        QCOMPARE(shown.the<RetrievalAnswers>()->current(), wanted);
+    }
+
+    void withoutQuestionsInTheSnapshotAFileCanBring()
+    {
+        CorpusFile file(2);
+        CorpusChunk chunk;
+        chunk.key = "only";
+        chunk.text = "Dead rows are removed by vacuum.";
+        file.chunks << chunk;
+        file.open();
+        QTemporaryDir folder;
+        const QString judgements = folder.filePath(QStringLiteral("judged.csv")), unknown = folder.filePath(QStringLiteral("unknown.csv"));
+        writeRetrievalFile(judgements, "question,key,grade\nwhat removes dead rows,only,1\n");
+        writeRetrievalFile(unknown, "query_id,key,grade\nq77,only,1\n");
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        shown.page->openSnapshot(file.path());
+        QTRY_VERIFY(shown.page->session()->isFile() && shown.page->isSettled());
+        auto *evaluation = shown.the<RetrievalEvaluation>();
+        QSignalSpy asked(evaluation, &RetrievalEvaluation::judgementsAsked);
+        disconnect(evaluation, &RetrievalEvaluation::judgementsAsked, shown.page.get(), nullptr); // no dialog of files
+        int offered = 0;
+        for (auto *button : evaluation->findChildren<Button *>()) {
+            if (button->text() == QStringLiteral("Judgements…") && !button->isHidden())
+                button->click(), ++offered;
+        }
+        QVERIFY(offered > 0);
+        QCOMPARE(asked.count(), offered);
+        evaluation->loadJudgements(unknown);
+        QTRY_VERIFY(!evaluation->isRunning());
+        QVERIFY(!evaluation->hasRun() && !evaluation->findChild<StatePane *>()->words().isEmpty());
+        evaluation->loadJudgements(judgements);
+        QTRY_VERIFY(!evaluation->isRunning());
+        QVERIFY(evaluation->hasRun());
+        QCOMPARE(evaluation->now()->perQuery.size(), 1);
+        settings::OpenedSnapshots.set({});
+    }
+
     void likeThisNeedsNoQuestion()
     {
         Shown shown(*m_desk);

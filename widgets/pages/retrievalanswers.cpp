@@ -197,6 +197,20 @@ void RetrievalAnswers::showHint(const QString &fact, const QString &why)
     setMeta({});
 }
 
+void RetrievalAnswers::clear()
+{
+    m_current.clear();
+    m_isReranked = m_isUnasked = false;
+    showProduction({});
+    m_right->rows()->setLines({});
+    for (Label *label : {m_leftMeta, m_leftTime, m_rightMeta, m_rightTime})
+        label->setText({});
+    m_rightMeta->setToolTip({});
+    m_joins->setJoins({}, {});
+    showLegend(false);
+    setMeta({});
+}
+
 void RetrievalAnswers::showProduction(const RetrievalSession::Production &production)
 {
     using Asked = RetrievalSession::Production::State;

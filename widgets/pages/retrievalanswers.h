@@ -71,6 +71,8 @@ public:
     void showSession(const RetrievalSession &session);
     // In the middle, while there is no answer yet.
     void showHint(const QString &fact, const QString &why);
+    // Nothing of any question is left.
+    void clear();
     AnswerList *offline() const { return m_right; }
     AnswerList *production() const { return m_left; }
     void select(const QByteArray &key);

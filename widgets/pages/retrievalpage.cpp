@@ -104,16 +104,26 @@ void RetrievalPage::connectAnswers()
     connect(m_ask, &RetrievalAskBar::asked, this, &RetrievalPage::ask);
     connect(m_ask, &RetrievalAskBar::stopped, this, [this] {
         const bool wasReranking = m_session->isReranking();
+        m_isAskedEarly = false;
         m_session->stop();
         m_ask->setAsking(false);
         wasReranking ? showAnswer() : sayAll();
     });
-    connect(m_answers, &RetrievalAnswers::picked, this, &RetrievalPage::pick);
+    connect(m_answers, &RetrievalAnswers::picked, this, [this](const QByteArray &key) {
+        if (m_isShowing)
+            return;
+        m_wanted.clear();
+        pick(key);
+    });
     connect(m_answers, &RetrievalAnswers::opened, this, [this] {
         m_result->show();
         m_result->setFocus();
     });
-    connect(m_whyNot, &RetrievalWhyNotBar::asked, this, [this](const QByteArray &key) { askWhyNot(key, differenceOf(key)); });
+    connect(m_whyNot, &RetrievalWhyNotBar::asked, this, [this](const QByteArray &key) { askWhyNotOf(QString::fromUtf8(key)); });
+    connect(m_result, &RetrievalResult::whyNotAsked, this, [this](const QByteArray &key) {
+        m_wanted = key;
+        askWhyNot(key, differenceOf(key));
+    });
     connect(m_quotation, &RetrievalQuotationBar::asked, this, &RetrievalPage::findQuotation);
     connect(m_similarities, &RetrievalSimilarities::copied, this, &Page::copied);
     connect(m_answers, &RetrievalAnswers::copied, this, &Page::copied);
@@ -202,15 +212,21 @@ void RetrievalPage::refresh(const reports::Inputs &inputs)
 {
     m_title = inputs.deployment ? inputs.deployment->title : QString();
     const QString name = inputs.deployment ? inputs.deployment->name : QString();
-    if (name != m_deployment)
+    const bool isOther = name != m_deployment;
+    if (isOther) {
         keepHistory();
+        // What was asked of one deployment is not put to the next.
+        m_isAskedEarly = m_isAskedEarly && m_deployment.isEmpty();
+        forgetAnswer();
+    }
     m_deployment = name;
     // A snapshot that is being taken grows; it is opened when it is whole.
-    if (!m_taking->isRunning() || name != m_takingOf)
+    if (isOther || !m_taking->isRunning() || name != m_takingOf)
         m_session->follow(name);
+    m_session->catchUp();
     // The connection may have come or gone since.
     showTaking();
-    if (m_session->isOpening() && !m_session->opened())
+    if (m_session->isOpening() && (isOther || !m_session->opened()))
         m_pane->showLoading(tr("Opening the snapshot"));
     sayAll();
 }
@@ -218,6 +234,10 @@ void RetrievalPage::refresh(const reports::Inputs &inputs)
 void RetrievalPage::refreshWithout()
 {
     m_title.clear();
+    if (!m_deployment.isEmpty()) {
+        m_isAskedEarly = false;
+        forgetAnswer();
+    }
     m_deployment.clear();
     m_session->follow({});
     sayAll();
@@ -226,13 +246,13 @@ void RetrievalPage::refreshWithout()
 void RetrievalPage::showOpened()
 {
     const OpenedCorpus *opened = m_session->opened();
-    m_explaining.cancel();
+    const bool isAskedEarly = std::exchange(m_isAskedEarly, false);
+    forgetAnswer();
     m_session->setCandidates(0);
     m_sweep->setCorpus(opened);
     m_evaluation->setCorpus(opened, keptRunPath(storeName()));
     m_evaluation->setOwnJudgements(ownJudgements());
     m_quality->setCorpus(opened);
-    m_similarities->showAnswer(nullptr, {});
     if (!opened) {
         const Error error = m_session->failed().value_or(Error{});
         m_note->hide();
@@ -251,6 +271,25 @@ void RetrievalPage::showOpened()
         m_quality->run();
     emit menuChanged();
     sayAll();
+    if (isAskedEarly)
+        ask();
+}
+
+void RetrievalPage::forgetAnswer()
+{
+    m_explaining.cancel();
+    m_wanted.clear();
+    m_session->forget();
+    m_ask->setAsking(m_isAskedEarly);
+    m_ask->setAsksBoth(false);
+    m_answers->clear();
+    m_whyNot->clear();
+    m_quotation->field()->clear();
+    m_result->clear();
+    m_result->hide();
+    m_similarities->showAnswer(nullptr, {});
+    if (m_session->opened())
+        showHint();
 }
 
 void RetrievalPage::showHint()
@@ -271,8 +310,22 @@ void RetrievalPage::open(const QString &question)
 
 void RetrievalPage::ask()
 {
+    m_wanted.clear();
+    askAgain();
+}
+
+void RetrievalPage::askAgain()
+{
     const QString text = m_ask->text();
-    if (text.isEmpty() || !m_session->opened())
+    if (text.isEmpty())
+        return;
+    // Before the page was shown nothing is being opened yet either.
+    if (m_session->isOpening() || (!m_session->opened() && !m_session->failed())) {
+        m_isAskedEarly = true;
+        m_ask->setAsking(true);
+        return;
+    }
+    if (!m_session->opened())
         return;
     m_ask->field()->remember(text);
     keepHistory();
@@ -285,6 +338,7 @@ void RetrievalPage::ask()
 
 void RetrievalPage::askLike(quint32 row)
 {
+    m_wanted.clear();
     Question question;
     question.like = row;
     m_ask->setAsking(true);
@@ -315,13 +369,29 @@ void RetrievalPage::showAnswer()
         m_remark->setVisible(!warnings.isEmpty());
         if (!warnings.isEmpty())
             m_remark->say(State::Warning, warnings.first(), warnings.mid(1).join(u' '));
+        m_isShowing = true;
         m_answers->showSession(*m_session);
+        m_isShowing = false;
         m_similarities->showAnswer(m_session->corpus(), offline);
         m_result->setVisible(!offline->lines.isEmpty() || !m_session->production().lines.isEmpty());
-        pick(m_answers->current());
+        showWanted();
     }
     emit menuChanged();
     sayAll();
+}
+
+// The row that was chosen, or the chunk that is looked for: once it is in the answer, that is chosen.
+void RetrievalPage::showWanted()
+{
+    if (m_wanted.isEmpty())
+        return pick(m_answers->current());
+    if (m_answers->offline()->rows()->find(m_wanted) < 0)
+        return askWhyNot(m_wanted, differenceOf(m_wanted));
+    const QByteArray wanted = m_session->isAsking() ? m_wanted : std::exchange(m_wanted, {});
+    m_isShowing = true;
+    m_answers->select(wanted);
+    m_isShowing = false;
+    pick(wanted);
 }
 
 QString RetrievalPage::differenceOf(const QByteArray &key) const
@@ -358,6 +428,26 @@ void RetrievalPage::explainRow(quint32 row, const QString &difference)
         if (m_session->offline())
             m_result->showExplanation(*corpus, m_session->offline()->answer, *explained, difference);
         showJudged(explained->key);
+    });
+}
+
+void RetrievalPage::askWhyNotOf(const QString &typed)
+{
+    if (!m_session->offline())
+        return;
+    const auto corpus = m_session->corpus();
+    m_wanted.clear();
+    m_result->show();
+    m_result->showWorking(tr("Looking for the reason"));
+    m_explaining.start(retrievalWork<ChunksMeant>(m_progress, [corpus, typed, settings = m_ask->settings()](const CorpusWork &work) { return retrievalview::chunksMeant(*corpus, typed, settings, work); }), [this, corpus, typed](const Result<ChunksMeant> &meant) {
+        if (!meant)
+            return m_result->showFailure(tr("Why it is missing"), meant.error());
+        if (meant->count > 1)
+            return m_result->showSeveral(*corpus, meant->isByText ? tr("This text stands in %n chunks; which one is meant?", nullptr, meant->count) : tr("The keys of %n chunks begin like this; which one is meant?", nullptr, meant->count), meant->rows);
+        if (meant->count == 0 && typed.contains(u' '))
+            return m_result->showFailure(tr("Why it is missing"), {Error::Kind::Missing, tr("No chunk of the snapshot has this key, and none holds this text."), {}});
+        m_wanted = meant->count == 0 ? typed.toUtf8() : corpus->key(meant->rows.first());
+        askWhyNot(m_wanted, differenceOf(m_wanted));
     });
 }
 

@@ -66,11 +66,16 @@ private:
     // What is kept beside a snapshot is named by this: its deployment, "sample" or the file.
     QString storeName() const;
     void showOpened();
+    // Answer, comparison, chosen chunk and what was pasted; the typed question stays.
+    void forgetAnswer();
     void showNote();
     void showTaking();
     void showAnswer();
     void sayAll();
     void ask();
+    void askAgain();
+    void askWhyNotOf(const QString &typed);
+    void showWanted();
     void askLike(quint32 row);
     void pick(const QByteArray &key);
     void explainRow(quint32 row, const QString &difference);
@@ -109,6 +114,10 @@ private:
     QBoxLayout *m_upper, *m_lower, *m_lowest;
     QString m_deployment, m_title, m_takingSays, m_takingOf, m_takingTitle;
     std::shared_ptr<RetrievalProgress> m_progress;
+    // The chunk that was asked for although it is not in the answer: it is followed through changes.
+    QByteArray m_wanted;
+    bool m_isAskedEarly = false; // to be asked once the snapshot is open
+    bool m_isShowing = false;
     Latest m_explaining;
 };
 

@@ -58,9 +58,11 @@ void RetrievalPage::useChange(const SettingChange &change)
     SearchSettings wanted = change.settings;
     if (change.candidates > 0)
         m_session->setCandidates(change.candidates);
+    // The chunk is followed: where one change is not enough, the next ones are shown after it.
+    m_wanted = m_session->corpus() && m_result->row() ? m_session->corpus()->key(*m_result->row()) : QByteArray();
     wanted.mode = m_ask->settings().mode;
     m_ask->setSettings(wanted);
-    ask();
+    askAgain();
 }
 
 void RetrievalPage::showChunk(const QByteArray &key)

@@ -33,6 +33,9 @@ void RetrievalPage::connectSnapshots()
         QStringList known = settings::OpenedSnapshots.value();
         if (known.removeAll(path) > 0 && error.kind == Error::Kind::Missing)
             settings::OpenedSnapshots.set(known);
+        // What was open stays open, and a question that waited is put to it.
+        if (std::exchange(m_isAskedEarly, false))
+            ask();
         if (auto *dialog = findChild<RetrievalOpenDialog *>())
             return dialog->complain(error.message);
         m_remark->say(State::Failing, tr("%1 was not opened.").arg(QFileInfo(path).fileName()), error.message);

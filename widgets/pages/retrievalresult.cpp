@@ -10,6 +10,7 @@
 #include "widgets/controls/table.h"
 #include "widgets/pages/retrievalchunktext.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGridLayout>
 #include <QGuiApplication>
@@ -93,6 +94,14 @@ RetrievalResult::RetrievalResult(QWidget *parent)
     finish(begin());
 }
 
+void RetrievalResult::clear()
+{
+    setTitle(tr("Result"));
+    setObject({});
+    setPosition(-1, 0);
+    finish(begin());
+}
+
 QVBoxLayout *RetrievalResult::begin()
 {
     auto *content = new QWidget;
@@ -108,10 +117,14 @@ QVBoxLayout *RetrievalResult::begin()
 void RetrievalResult::finish(QVBoxLayout *column)
 {
     column->addStretch(1);
+    // What was pressed goes with the old content; whoever pressed it stays here.
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     setContent(column->parentWidget());
     m_like->setVisible(m_row.has_value());
     m_copy->setVisible(!m_copyText.isEmpty());
     setJudged(false, {});
+    if (hadFocus && !isAncestorOf(QApplication::focusWidget()))
+        setFocus();
     emit filled();
 }
 
@@ -347,6 +360,7 @@ void RetrievalResult::addChanges(QVBoxLayout *column, const QString &title, cons
         row->addWidget(selectableLabel(change.rank > 0 ? tr("%1 It is at rank %2 then.").arg(change.sentence).arg(change.rank) : change.sentence, Type::Cell, Tone::Text2), 1);
         auto *attempt = new Button(tr("Try It"), Button::Kind::Link);
         attempt->setAccessibleName(tr("Try it: %1").arg(change.sentence));
+        attempt->setAutoDefault(true); // Enter presses it
         connect(attempt, &QPushButton::clicked, this, [this, change] { emit changeAsked(change); });
         row->addWidget(attempt, 0, Qt::AlignTop);
         column->addLayout(row);

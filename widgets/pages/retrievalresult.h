@@ -21,6 +21,7 @@ class RetrievalResult : public Drawer
 public:
     explicit RetrievalResult(QWidget *parent = nullptr);
 
+    void clear();
     void showWorking(const QString &title);
     // `difference`: how it stands in production, empty where that is no question.
     void showExplanation(const retrieval::Corpus &corpus, const retrieval::SearchAnswer &answer, const retrieval::RowExplanation &explained, const QString &difference);
@@ -30,6 +31,8 @@ public:
     // Whether a quotation stands in a chunk; `hasAnswer`: a question is shown that it may be in the answer to.
     void showQuotation(const retrieval::Corpus &corpus, const QuotationPlace &place, bool hasAnswer);
     void showFailure(const QString &title, const Error &error);
+    // A text that was pasted for a key means several chunks: `rows` are some of them.
+    void showSeveral(const retrieval::Corpus &corpus, const QString &words, const QList<quint32> &rows);
     // What was shown last, as JSON for exports and tests.
     // Of the question that is shown, for this row; nothing: not judged.
     void setJudged(bool mayJudge, std::optional<int> grade);
@@ -41,6 +44,7 @@ signals:
     void likeAsked(quint32 row);
     void judged(quint32 row, int grade);
     void changeAsked(const retrieval::SettingChange &change);
+    void whyNotAsked(const QByteArray &key);
     void copied(const QString &sentence);
 
 private:
@@ -51,6 +55,7 @@ private:
     void addPlace(QVBoxLayout *column, const retrieval::Corpus &corpus, const retrieval::RowExplanation &explained);
     void addTerms(QVBoxLayout *column, const retrieval::SearchAnswer &answer, const retrieval::RowExplanation &explained);
     void addConditions(QVBoxLayout *column, const retrieval::RowExplanation &explained);
+    void addWhyNot(QVBoxLayout *column, const QByteArray &key, const QString &words, const QString &name);
     void addChanges(QVBoxLayout *column, const QString &title, const QList<retrieval::SettingChange> &changes);
     void say(QVBoxLayout *column, State state, const QString &words);
     void setCopy(const QString &text) { m_copyText = text; }

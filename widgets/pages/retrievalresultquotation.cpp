@@ -5,6 +5,7 @@
 #include "widgets/controls/label.h"
 #include "widgets/pages/retrievalchunktext.h"
 #include "widgets/pages/retrievalresult.h"
+#include "widgets/pages/retrievalwhynotbar.h"
 
 #include <QVBoxLayout>
 
@@ -46,6 +47,8 @@ void RetrievalResult::showQuotation(const Corpus &corpus, const QuotationPlace &
         say(column, State::Unknown, tr("Nearest is %1: %2 of its %n word(s) in a row, %3.", nullptr, place.citation.words).arg(name).arg(place.citation.longestWords).arg(where));
     if (isThere && hasAnswer && !place.isInAnswer)
         say(column, State::Warning, tr("This chunk is not in the answer to the question, so the answer cannot have it from there."));
+    if (isThere && hasAnswer && !place.isInAnswer)
+        addWhyNot(column, corpus.key(*place.row), RetrievalWhyNotBar::tr("Why Not?"), name);
     if (isThere && !place.passesFilters)
         say(column, State::Warning, tr("This chunk does not pass the filters of the question."));
     if (isThere && place.otherChunks > 0)
@@ -62,6 +65,34 @@ void RetrievalResult::showQuotation(const Corpus &corpus, const QuotationPlace &
     setCopy(place.quotation + u'\n' + m_spoken + (place.row ? QString::fromUtf8(corpus.key(*place.row)) : QString()));
     finish(column);
     m_like->setEnabled(place.row && corpus.searchable().contains(*place.row));
+}
+
+void RetrievalResult::addWhyNot(QVBoxLayout *column, const QByteArray &key, const QString &words, const QString &name)
+{
+    auto *button = new Button(words, Button::Kind::Link);
+    button->setAutoDefault(true); // Enter presses it
+    button->setAccessibleName(words == name ? name : QStringLiteral("%1 %2").arg(words, name));
+    // The answer takes the place of what is pressed.
+    connect(button, &QPushButton::clicked, this, [this, key] { emit whyNotAsked(key); }, Qt::QueuedConnection);
+    column->addWidget(button, 0, Qt::AlignLeft);
+}
+
+void RetrievalResult::showSeveral(const Corpus &corpus, const QString &words, const QList<quint32> &rows)
+{
+    setTitle(tr("Why it is missing"));
+    setObject({});
+    setPosition(-1, 0);
+    QVBoxLayout *column = begin();
+    say(column, State::Unknown, words);
+    for (const quint32 row : rows) {
+        const auto [title, at] = retrievalview::nameOf(corpus, row);
+        const QString key = QString::fromUtf8(corpus.key(row));
+        const QString name = title == key || at == key ? QStringLiteral("%1 %2").arg(title, at).trimmed() : QStringLiteral("%1 %2 · %3").arg(title, at, key);
+        addWhyNot(column, corpus.key(row), name, name);
+        m_spoken += name + u'\n';
+    }
+    setCopy(m_spoken);
+    finish(column);
 }
 
 } // namespace qd

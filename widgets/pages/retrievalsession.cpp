@@ -73,11 +73,10 @@ void RetrievalSession::follow(const QString &deployment)
     const auto sample = sampleCorpusPath();
     if (sample)
         return open(*sample, true);
-    stop();
+    forget();
     m_path = QStringLiteral("-");
     m_opening.cancel();
     m_opened.reset();
-    m_offline.reset();
     m_failed = sample.error();
     emit openedChanged();
 }
@@ -88,7 +87,6 @@ void RetrievalSession::openFile(const QString &path)
     m_opening.start(retrievalWork<OpenedCorpus>(m_progress, [path](const CorpusWork &) { return retrievalview::opened(path, false); }), [this, path](Result<OpenedCorpus> opened) {
         if (!opened)
             return emit refused(path, opened.error());
-        stop();
         m_path = path;
         m_isFile = true;
         take(std::move(opened));
@@ -113,11 +111,9 @@ void RetrievalSession::open(const QString &path, bool isSample)
 
 void RetrievalSession::take(Result<OpenedCorpus> opened)
 {
-    m_offline.reset();
-    m_comparison.reset();
-    m_production = {};
-    m_failed.reset();
+    forget();
     m_opened.reset();
+    m_failed.reset();
     if (opened)
         m_opened = *std::move(opened);
     else
@@ -130,8 +126,19 @@ QString RetrievalSession::progressText() const
     return m_progress->text();
 }
 
+void RetrievalSession::forget()
+{
+    stop();
+    m_offline.reset();
+    m_comparison.reset();
+    m_production = {};
+    if (m_opened) // else it is why nothing is open
+        m_failed.reset();
+}
+
 void RetrievalSession::stop()
 {
+    m_waiting.reset();
     m_embedding.cancel();
     if (isReranking() && m_offline)
         m_offline->notReranked = tr("It was stopped before %1 answered.").arg(m_offline->reranking->scores.model);
@@ -187,6 +194,23 @@ void RetrievalSession::askBoth(const Question &question, const SearchSettings &s
     emit asking();
 }
 
+bool RetrievalSession::isConnecting() const
+{
+    using Connection = Target::Status::Connection;
+    const auto inputs = m_desk->inputs(m_deployment);
+    return inputs && inputs->profile && m_desk->target(m_deployment) && (!inputs->connection || inputs->connection->connection == Connection::Idle || inputs->connection->connection == Connection::Connecting);
+}
+
+void RetrievalSession::catchUp()
+{
+    if (!m_waiting || !m_opened || !whyNoProduction().isEmpty())
+        return;
+    const auto [question, settings] = *std::exchange(m_waiting, std::nullopt);
+    m_tick.start();
+    askProduction(question, settings);
+    emit answered();
+}
+
 QString RetrievalSession::whyNoProduction() const
 {
     const auto inputs = m_desk->inputs(m_deployment);
@@ -217,8 +241,13 @@ void RetrievalSession::askProduction(const Question &question, const SearchSetti
     m_production = {};
     m_production.settings = productionSettings(settings);
     m_production.why = question.like ? tr("Production's search takes a question, not a chunk.") : whyNoProduction();
-    if (!m_production.why.isEmpty())
+    if (!m_production.why.isEmpty()) {
+        // The sample and a file of nobody's have no connection to wait for.
+        const bool isOwn = !m_opened->isSample && !(m_isFile && m_opened->corpus->origin().deployment != m_deployment);
+        if (isOwn && !question.like && isConnecting() && !m_desk->inputs(m_deployment)->profile->retrieval.searches.isEmpty())
+            m_waiting = std::pair(question, settings);
         return;
+    }
     const auto inputs = m_desk->inputs(m_deployment);
     const RetrievalProfile profile = inputs->profile->retrieval;
     if (!m_search || m_searchOf != m_deployment)

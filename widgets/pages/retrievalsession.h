@@ -106,6 +106,11 @@ public:
     // question, the endpoint of the settings is asked for one first.
     void ask(const retrieval::Question &question, const retrieval::SearchSettings &settings, const QString &search = {});
     void stop();
+    // The last question and all that was found for it: it belongs to what was open until now.
+    void forget();
+    // Puts the question that is shown to production, if the connection stands now that was being made
+    // when it was asked.
+    void catchUp();
     // What production answered, also when somebody else asked it.
     void takeProduction(Result<capture::ProductionAnswer> answer);
 
@@ -132,6 +137,7 @@ private:
     void take(Result<OpenedCorpus> opened);
     void askProduction(const retrieval::Question &question, const retrieval::SearchSettings &settings);
     QString whyNoProduction() const;
+    bool isConnecting() const;
     void compare();
     // Production's settings as the question changed them: what its function was called with.
     retrieval::SearchSettings productionSettings(const retrieval::SearchSettings &asked) const;
@@ -149,6 +155,7 @@ private:
     std::shared_ptr<RetrievalProgress> m_progress;
     std::unique_ptr<capture::ProductionSearch> m_search;
     QString m_searchOf, m_searchName;
+    std::optional<std::pair<retrieval::Question, retrieval::SearchSettings>> m_waiting; // for the connection
     std::unique_ptr<providers::Embeddings> m_embeddings;
     std::unique_ptr<providers::Reranker> m_reranker;
     int m_candidates = 0;

@@ -1,6 +1,7 @@
 #include "widgets/pages/retrievalwhynotbar.h"
 
 #include "widgets/controls/button.h"
+#include "widgets/pages/retrievalquotation.h"
 #include "widgets/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -10,6 +11,43 @@
 namespace qd {
 
 using namespace retrieval;
+
+constexpr qsizetype MostNamedChunks = 6;
+
+Result<ChunksMeant> retrievalview::chunksMeant(const Corpus &corpus, const QString &typed, const SearchSettings &settings, const CorpusWork &work)
+{
+    const QByteArray key = typed.trimmed().toUtf8(), text = withoutQuotationMarks(typed).toUtf8();
+    if (const auto row = corpus.find(key))
+        return ChunksMeant{{*row}, 1, false};
+    ChunksMeant byKey, byText;
+    byText.isByText = true;
+    const auto add = [](ChunksMeant &to, quint32 row) {
+        ++to.count;
+        if (to.rows.size() < MostNamedChunks)
+            to.rows << row;
+    };
+    for (quint32 row = 0; row < corpus.rows(); ++row) {
+        if (row % 1024 == 0 && work.stopped())
+            return failure(Error::Kind::Cancelled, QString());
+        if (!corpus.alive().contains(row))
+            continue;
+        if (!key.isEmpty() && corpus.key(row).startsWith(key))
+            add(byKey, row);
+        else if (byKey.count == 0 && !text.isEmpty() && corpus.text(row).contains(text))
+            add(byText, row);
+    }
+    if (byKey.count > 0)
+        return byKey;
+    if (byText.count > 0 || !typed.trimmed().contains(u' '))
+        return byText;
+    // Line breaks are lost in a field of one line, so spacing may differ.
+    const auto place = placeOfQuotation(corpus, typed, {}, settings, work);
+    if (!place && place.error().isCancelled())
+        return tl::unexpected(place.error());
+    if (place && place->row && place->citation.verdict != CitationVerdict::NotThere)
+        add(byText, *place->row);
+    return byText;
+}
 
 RetrievalWhyNotBar::RetrievalWhyNotBar(QWidget *parent)
     : QWidget(parent)
@@ -43,6 +81,13 @@ void RetrievalWhyNotBar::ask()
         emit asked(key.toUtf8());
 }
 
+void RetrievalWhyNotBar::clear()
+{
+    m_field->clear();
+    m_judged.clear();
+    m_missing->hide();
+}
+
 void RetrievalWhyNotBar::showSession(const RetrievalSession &session, const std::optional<Judgements> &judgements)
 {
     m_judged.clear();
@@ -63,6 +108,14 @@ void RetrievalWhyNotBar::showSession(const RetrievalSession &session, const std:
                 m_judged << std::pair(grade.key(), QStringLiteral("%1 %2").arg(title, place).trimmed());
             }
         }
+    }
+    QHash<QString, int> named;
+    for (const auto &judged : std::as_const(m_judged))
+        ++named[judged.second];
+    // Of two that have one name the key tells which is which.
+    for (auto &[key, name] : m_judged) {
+        if (named.value(name) > 1 && key != name)
+            name = QStringLiteral("%1 · %2").arg(name, key);
     }
     std::sort(m_judged.begin(), m_judged.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
     m_missing->setVisible(!m_judged.isEmpty());

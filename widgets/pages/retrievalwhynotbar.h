@@ -10,6 +10,21 @@ namespace qd {
 
 class Button;
 
+// The chunks that are meant by what was pasted where a key is wanted.
+struct ChunksMeant
+{
+    QList<quint32> rows;         // some of them; one: that is the chunk
+    int count = 0;
+    bool isByText = false;       // it is no key and no beginning of one
+};
+
+namespace retrievalview {
+
+// Its key, else the beginning of keys, else text that stands in chunks.
+Result<ChunksMeant> chunksMeant(const retrieval::Corpus &corpus, const QString &typed, const retrieval::SearchSettings &settings, const retrieval::CorpusWork &work);
+
+} // namespace retrievalview
+
 // Below the answers: the key of a chunk that should be there and is not. What was judged relevant for
 // this question and is missing can be picked.
 class RetrievalWhyNotBar : public QWidget
@@ -19,7 +34,10 @@ class RetrievalWhyNotBar : public QWidget
 public:
     explicit RetrievalWhyNotBar(QWidget *parent = nullptr);
     void showSession(const RetrievalSession &session, const std::optional<retrieval::Judgements> &judgements);
+    void clear();
     QLineEdit *field() const { return m_field; }
+    // What is offered: key and name, no two names alike.
+    const QList<std::pair<QString, QString>> &missing() const { return m_judged; }
 
 signals:
     void asked(const QByteArray &key);
