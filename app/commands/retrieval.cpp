@@ -6,9 +6,7 @@
 #include "deployments/tomlfile.h"
 #include "providers/embeddings.h"
 #include "retrieval/import/importcorpus.h"
-#include "retrieval/import/samplecorpus.h"
 
-#include <QFile>
 #include <QJsonArray>
 
 namespace qd::app {
@@ -78,14 +76,10 @@ void Retrieval::importFolder()
 
 void Retrieval::open()
 {
-    QString path = word(1);
-    if (path == QLatin1String("sample") && !QFile::exists(path)) {
-        const Result<QString> sample = sampleCorpusPath();
-        if (!sample)
-            return fail(NothingRead, sample.error());
-        path = *sample;
-    }
-    later<CorpusPtr>([path](const CorpusWork &) { return Corpus::open(path); }, [this](const CorpusPtr &corpus) { opened(corpus); });
+    const Result<QString> path = corpusPathOf(word(1));
+    if (!path)
+        return fail(NothingRead, path.error());
+    later<CorpusPtr>([path = *path](const CorpusWork &) { return Corpus::open(path); }, [this](const CorpusPtr &corpus) { opened(corpus); });
 }
 
 Result<> Retrieval::understand()
@@ -118,6 +112,11 @@ void Retrieval::opened(const CorpusPtr &corpus)
 void Retrieval::query()
 {
     Question question{.text = word(2)};
+    if (!line().has("like") && question.text.trimmed().isEmpty())
+        return fail(WrongUsage, tr("The question is empty. Write what to search for, or --like KEY for what is like a chunk."));
+    const QStringList models = m_corpus->models();
+    if (const QString model = line().value("model"); !model.isEmpty() && !models.isEmpty() && !models.contains(model))
+        return fail(WrongUsage, tr("The chunks were embedded with “%1”; a question embedded with “%2” cannot be compared with them.").arg(models.join(QStringLiteral("”, “")), model));
     if (line().has("like")) {
         question.like = m_corpus->find(line().value("like").toUtf8());
         if (!question.like)

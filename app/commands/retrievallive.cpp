@@ -110,6 +110,10 @@ void RetrievalLive::tell(const capture::Captured &captured)
 
 void RetrievalLive::openCorpus()
 {
+    if (const Result<QString> path = corpusPathOf(m_file); path)
+        m_file = *path;
+    else
+        return fail(NothingRead, path.error());
     m_step.start(onPool<std::shared_ptr<const Corpus>>(QThreadPool::globalInstance(), [file = m_file](const std::function<bool()> &) { return Corpus::open(file); }), [this](const Result<std::shared_ptr<const Corpus>> &corpus) {
         if (!corpus)
             return giveUp(corpus.error());

@@ -6,6 +6,7 @@
 #include "app/commands/retrievaltext.h"
 #include "core/savefile.h"
 #include "retrieval/import/importfolder.h"
+#include "widgets/pages/retrievalsweepaxes.h"
 
 namespace qd::app {
 
@@ -151,7 +152,9 @@ void Retrieval::sweepSettings()
         return giveUp(judged.error());
     later<QList<SweepPoint>>([corpus = m_corpus, questions = *questions, grid](const CorpusWork &work) { return sweep(*corpus, questions, grid, {}, work); },
                              [this, wanted](const QList<SweepPoint> &points) {
-                                 const auto suggestion = suggest(points, m_settings, wanted);
+                                 auto suggestion = suggest(points, m_settings, wanted);
+                                 if (suggestion)
+                                     suggestion->sql = retrievalsweep::sqlOf(m_corpus->index(m_settings), m_corpus->shape().dims, m_settings, suggestion->point.setting.settings, {});
                                  if (line().wantsJson())
                                      document(sweepJson(points, suggestion));
                                  else

@@ -1,8 +1,10 @@
 #include "app/commands/retrievalsettings.h"
 
 #include "retrieval/import/hashembedding.h"
+#include "retrieval/import/samplecorpus.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -81,6 +83,11 @@ Result<SearchSettings> searchSettingsFrom(const CommandLine &line, const SearchS
             return failure(taken.error());
     }
     return SearchSettings::fromJson(settings);
+}
+
+Result<QString> corpusPathOf(const QString &file)
+{
+    return file == QLatin1String("sample") && !QFile::exists(file) ? retrieval::sampleCorpusPath() : Result<QString>(file);
 }
 
 bool lacksEmbedding(const retrieval::Corpus &corpus, const retrieval::Question &question, const SearchSettings &settings)

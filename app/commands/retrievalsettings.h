@@ -5,6 +5,8 @@
 
 namespace qd::app {
 
+// The file of a snapshot by what the user wrote; "sample" is the one that comes with the program.
+Result<QString> corpusPathOf(const QString &file);
 // Production's settings with what --mode, --as-user, --limit, --ef, --probes and --set KEY=VALUE change.
 Result<retrieval::SearchSettings> searchSettingsFrom(const CommandLine &line, const retrieval::SearchSettings &production);
 

@@ -27,10 +27,23 @@ QString milliseconds(double ms)
     return RetrievalTextWords::tr("%1 ms").arg(ms, 0, 'f', ms < 10 ? 2 : 0);
 }
 
+// What comes from chunks must not steer the terminal: control characters, and those that turn the
+// direction of what follows, show as what they are, something odd.
+QString harmless(QString text)
+{
+    for (QChar &character : text) {
+        const char16_t code = character.unicode();
+        const bool turns = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+        if (turns || (character.category() == QChar::Other_Control && code != '\n' && code != '\t'))
+            character = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 // The first words of a chunk, on one line.
 QString beginningOf(const Corpus &corpus, quint32 row)
 {
-    return QString::fromUtf8(corpus.text(row).left(400)).simplified().left(160);
+    return harmless(QString::fromUtf8(corpus.text(row).left(400)).simplified().left(160));
 }
 
 QString partText(const char *name, const FusionPart &part)
@@ -96,7 +109,7 @@ void printAnswer(const Terminal &terminal, const Corpus &corpus, const SearchAns
         QString parts = isHybrid ? partText("cos", row.vector) + QStringLiteral("  ") + partText("text", row.text) : QString();
         if (row.candidateRank > 0)
             parts = RetrievalTextWords::tr("%1 says %2, was #%3").arg(answer.rerankedBy, scoreText(row.rerankScore)).arg(row.candidateRank) + QStringLiteral("  ") + parts;
-        table.add({QString::number(row.rank) + (row.isTied ? QStringLiteral("=") : QString()), QString::fromUtf8(row.key), scoreText(row.score), parts, beginningOf(corpus, row.row)});
+        table.add({QString::number(row.rank) + (row.isTied ? QStringLiteral("=") : QString()), harmless(QString::fromUtf8(row.key)), scoreText(row.score), parts, beginningOf(corpus, row.row)});
     }
     if (table.isEmpty() && answer.counts.droppedByThreshold.value_or(0) > 0)
         terminal.print(RetrievalTextWords::tr("Nothing was found: %n chunk(s) passed the filters, but none the threshold.", nullptr, int(answer.counts.passed)));
@@ -112,7 +125,7 @@ void printAnswer(const Terminal &terminal, const Corpus &corpus, const SearchAns
 void printExplanation(const Terminal &terminal, const RowExplanation &explanation)
 {
     const Ink ink(terminal.isColoured());
-    terminal.print(ink.bold(QString::fromUtf8(explanation.key)));
+    terminal.print(ink.bold(harmless(QString::fromUtf8(explanation.key))));
     if (explanation.similarity)
         terminal.print(RetrievalTextWords::tr("  similarity %1, exact rank %2").arg(scoreText(explanation.similarity)).arg(explanation.place ? QString::number(explanation.place->rank) : format::NoValue));
     else if (explanation.distance)
@@ -120,7 +133,7 @@ void printExplanation(const Terminal &terminal, const RowExplanation &explanatio
     if (explanation.textScore)
         terminal.print(RetrievalTextWords::tr("  %1 = %2, rank %3").arg(explanation.textFunction, scoreText(explanation.textScore), explanation.textRank ? QString::number(*explanation.textRank) : format::NoValue));
     for (const ExplainedTerm &term : explanation.terms)
-        terminal.print(RetrievalTextWords::tr("    %1: %2 × in the chunk, in %3 chunks, adds %4").arg(term.lexeme).arg(term.frequency).arg(term.documents).arg(term.adds, 0, 'g', 4));
+        terminal.print(RetrievalTextWords::tr("    %1: %2 × in the chunk, in %3 chunks, adds %4").arg(harmless(term.lexeme)).arg(term.frequency).arg(term.documents).arg(term.adds, 0, 'g', 4));
     if (!explanation.arithmetic.isEmpty())
         terminal.print(QStringLiteral("  ") + explanation.arithmetic);
     if (const auto &row = explanation.inAnswer; row && row->candidateRank > 0)
@@ -130,20 +143,20 @@ void printExplanation(const Terminal &terminal, const RowExplanation &explanatio
     if (explanation.page)
         terminal.print(explanation.begin && explanation.end ? RetrievalTextWords::tr("  page %1, characters %2 to %3").arg(*explanation.page).arg(*explanation.begin).arg(*explanation.end) : RetrievalTextWords::tr("  page %1").arg(*explanation.page));
     if (explanation.citation)
-        terminal.print(explanation.citation->verdict == CitationVerdict::NotThere ? RetrievalTextWords::tr("  “%1” is cited but not there.").arg(explanation.quotation)
-                       : explanation.citation->verdict == CitationVerdict::WordForWord ? RetrievalTextWords::tr("  “%1” is there word for word.").arg(explanation.quotation)
-                                                                                       : RetrievalTextWords::tr("  The words of “%1” are there, written differently.").arg(explanation.quotation));
+        terminal.print(explanation.citation->verdict == CitationVerdict::NotThere ? RetrievalTextWords::tr("  “%1” is cited but not there.").arg(harmless(explanation.quotation))
+                       : explanation.citation->verdict == CitationVerdict::WordForWord ? RetrievalTextWords::tr("  “%1” is there word for word.").arg(harmless(explanation.quotation))
+                                                                                       : RetrievalTextWords::tr("  The words of “%1” are there, written differently.").arg(harmless(explanation.quotation)));
 }
 
 void printWhyNot(const Terminal &terminal, const WhyNot &whyNot)
 {
     const Ink ink(terminal.isColoured());
-    terminal.print(whyNot.sentence);
+    terminal.print(harmless(whyNot.sentence));
     for (const SettingChange &change : whyNot.changes)
         terminal.print(change.rank > 0 ? RetrievalTextWords::tr("  %1 It then has rank %2: %3").arg(change.sentence, QString::number(change.rank), change.sql) : QStringLiteral("  %1 %2").arg(change.sentence, change.sql));
     for (const SettingChange &change : whyNot.together)
         terminal.print(RetrievalTextWords::tr("  together: %1 %2").arg(change.sentence, change.sql));
-    if (whyNot.stage != DroppedBy::Nothing && whyNot.changes.isEmpty() && whyNot.together.isEmpty())
+    if (whyNot.stage != DroppedBy::Nothing && whyNot.row && whyNot.changes.isEmpty() && whyNot.together.isEmpty())
         terminal.print(ink.dim(RetrievalTextWords::tr("  No setting brings it back.")));
 }
 

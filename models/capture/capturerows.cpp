@@ -154,7 +154,7 @@ Result<> CaptureWriter::takePage(int copy, const CopiedRow &row)
         return oddRow(QStringLiteral("page"));
     QTemporaryFile &spool = *m_spools[size_t(m_script.kinds.first(copy).count(CopyKind::Pages))];
     if ((!spool.isOpen() && !spool.open()) || spool.write(row[0]->data(), row[0]->size()) != row[0]->size())
-        return failure(Error::Kind::Lost, CaptureRowWords::tr("The pages of an index could not be kept beside “%1”.").arg(m_settings.path), spool.errorString());
+        return failure(Error::Kind::Lost, CaptureRowWords::tr("The pages of an index could not be kept beside “%1”. Is its disk full?").arg(m_settings.path), spool.errorString());
     ++m_tally.pages;
     return {};
 }

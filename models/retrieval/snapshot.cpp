@@ -22,6 +22,11 @@ tl::unexpected<Error> snapshotDamage(const QString &name, const QString &detail)
     return failure(Error::Kind::Wrong, SnapshotWords::tr("The snapshot “%1” is damaged or cut off; take it again.").arg(name), detail);
 }
 
+tl::unexpected<Error> noSnapshot(const QString &name)
+{
+    return failure(Error::Kind::Wrong, SnapshotWords::tr("The file “%1” is no snapshot of Quarterdeck.").arg(name));
+}
+
 tl::unexpected<Error> snapshotNewer(const QString &name)
 {
     return failure(Error::Kind::Wrong, SnapshotWords::tr("The snapshot “%1” was written by a newer Quarterdeck; update to open it.").arg(name));
@@ -103,6 +108,9 @@ Result<> Snapshot::openMain(const QString &path)
         if (header && (!newest || header->generation > newest->generation))
             newest = header;
     }
+    // Before its first commit a snapshot has no name, so that one of the two places begins with the magic.
+    if (!newest && !SnapshotHeader::isBegunAt(file))
+        return noSnapshot(m_name);
     if (!newest)
         return snapshotDamage(m_name, QStringLiteral("no header"));
     const quint64 size = quint64(file.size());

@@ -260,6 +260,13 @@ std::optional<SnapshotHeader> SnapshotHeader::fromBytes(QByteArrayView slot)
     return header;
 }
 
+bool SnapshotHeader::isBegunAt(QByteArrayView file)
+{
+    const auto slot = [&file](qsizetype at) { return file.size() > at ? file.sliced(at, std::min<qsizetype>(8, file.size() - at)) : QByteArrayView(); };
+    const auto isBegun = [](QByteArrayView bytes) { return QByteArrayView(SnapshotMagic).startsWith(bytes) || std::all_of(bytes.begin(), bytes.end(), [](char byte) { return byte == 0; }); };
+    return isBegun(slot(0)) || (!slot(SlotDistance).isEmpty() && isBegun(slot(SlotDistance)));
+}
+
 quint64 VectorLayout::checksum(const char *block, quint32 rowsUsed) const
 {
     Checksum checksum;

@@ -68,6 +68,8 @@ struct SnapshotHeader
 
     QByteArray toBytes() const;
     static std::optional<SnapshotHeader> fromBytes(QByteArrayView slot);
+    // Whether the file, as far as it is there, may be a snapshot: a slot begins as one does or is empty.
+    static bool isBegunAt(QByteArrayView file);
 };
 
 // The header in use and its directory, read from the file once more; nothing if it is not what

@@ -78,6 +78,20 @@ private slots:
         QVERIFY2(asked.json().value(QStringLiteral("error")).toObject().value(QStringLiteral("message")).toString().contains(QStringLiteral("embedding")), asked.all().constData());
     }
 
+    void whatCannotBeAskedIsRefusedWithASentence()
+    {
+        const Ended empty = run({QStringLiteral("query"), snapshot(), QStringLiteral("  ")});
+        QCOMPARE_CODE(empty, 2);
+        QVERIFY2(empty.all().contains("question is empty"), empty.all().constData());
+        const Ended other = run({QStringLiteral("query"), snapshot(), QStringLiteral("what opens it"), QStringLiteral("--model"), QStringLiteral("another-model")});
+        QCOMPARE_CODE(other, 2);
+        QVERIFY2(other.all().contains("another-model"), other.all().constData());
+        QTemporaryFile text;
+        QVERIFY(text.open() && text.write("# Read me\n") > 0 && text.flush());
+        const Ended file = run({QStringLiteral("check"), text.fileName()});
+        QVERIFY2(file.all().contains("is no snapshot"), file.all().constData());
+    }
+
     // Asked once, then the network may be unplugged.
     void whatAServiceSaidIsKept()
     {

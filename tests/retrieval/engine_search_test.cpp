@@ -75,6 +75,8 @@ private slots:
     void sumsOfExplanationsAreTheScores();
     void whyNotFindsTheStageAndTheChange_data();
     void whyNotFindsTheStageAndTheChange();
+    void somethingPastedFindsTheChunkItMeans();
+    void whatHasNoSimilarityIsSaid();
     void severalStagesNeedSeveralChanges();
     void differencesFromProductionAreExplained();
     void chunksWithFaultsAreFound();
@@ -397,6 +399,46 @@ void EngineSearchTest::whyNotFindsTheStageAndTheChange()
     }
     if (why->stage == DroppedBy::Owner || why->stage == DroppedBy::Status || why->stage == DroppedBy::Document || why->stage == DroppedBy::Metadata)
         QCOMPARE(why->changes.size(), 1);
+}
+
+void EngineSearchTest::somethingPastedFindsTheChunkItMeans()
+{
+    auto file = fan();
+    file->chunks[3].key = "7f3a-0003";
+    file->chunks[4].key = "7f3a-0004";
+    const auto corpus = file->open();
+    SearchSettings settings;
+    settings.limit = 2;
+    QCOMPARE(rowsMeantBy(*corpus, "c5"), std::vector<quint32>{5});
+    QCOMPARE(rowsMeantBy(*corpus, "7f3a-0004"), std::vector<quint32>{4});
+    QCOMPARE(rowsMeantBy(*corpus, "7f3a-"), (std::vector<quint32>{3, 4}));
+    QCOMPARE(rowsMeantBy(*corpus, " gas\n"), std::vector<quint32>()); // too little to mean anything
+    QCOMPARE(rowsMeantBy(*corpus, "maximum\n  hardness"), std::vector<quint32>{4});
+    QCOMPARE(rowsMeantBy(*corpus, "hardness of"), (std::vector<quint32>{1, 10}));
+    QCOMPARE(whyNot(*corpus, asked, settings, QByteArray("welds and preheat"))->row, std::optional<quint32>(2));
+    QCOMPARE(whyNot(*corpus, asked, settings, QByteArray("welds and preheat"))->stage, DroppedBy::Limit);
+    const auto several = whyNot(*corpus, asked, settings, QByteArray("7f3a"));
+    QVERIFY(!several->row);
+    QVERIFY2(several->sentence.contains(QStringLiteral("7f3a-0004")), qPrintable(several->sentence));
+    QVERIFY(whyNot(*corpus, asked, settings, QByteArray("nowhere to be found"))->sentence.contains(QStringLiteral("no chunk")));
+}
+
+// A question or a row without length has similarities that are no number; that is said.
+void EngineSearchTest::whatHasNoSimilarityIsSaid()
+{
+    auto file = fan();
+    file->chunks[7].embedding = {0, 0};
+    const auto corpus = file->open();
+    SearchSettings settings;
+    settings.limit = 12;
+    const auto some = search(*corpus, asked, settings);
+    QVERIFY_OK(some);
+    QVERIFY2(some->warnings.join(QLatin1Char('\n')).contains(QStringLiteral("no number")), qPrintable(some->warnings.join(QLatin1Char('\n'))));
+    Question nothing = asked;
+    nothing.embedding = {0, 0};
+    const auto all = search(*corpus, nothing, settings);
+    QVERIFY_OK(all);
+    QVERIFY2(all->warnings.join(QLatin1Char('\n')).contains(QStringLiteral("order is chance")), qPrintable(all->warnings.join(QLatin1Char('\n'))));
 }
 
 void EngineSearchTest::severalStagesNeedSeveralChanges()

@@ -44,7 +44,7 @@ private:
 QString titleOf(FindingKind kind, int count)
 {
     switch (kind) {
-    case FindingKind::NoEmbedding: return QualityWords::tr("%n chunk(s) have no embedding", nullptr, count);
+    case FindingKind::NoEmbedding: return QualityWords::tr("%n chunk(s) without an embedding that can be searched", nullptr, count);
     case FindingKind::NoLength: return QualityWords::tr("%n embedding(s) are all zeros", nullptr, count);
     case FindingKind::NotFinite: return QualityWords::tr("%n embedding(s) hold NaN or infinity", nullptr, count);
     case FindingKind::OtherModel: return QualityWords::tr("%n chunk(s) were embedded by another model than most", nullptr, count);
@@ -62,7 +62,7 @@ QString titleOf(FindingKind kind, int count)
 QString meaningOf(FindingKind kind)
 {
     switch (kind) {
-    case FindingKind::NoEmbedding: return QualityWords::tr("They are never found by meaning, and no error says so.");
+    case FindingKind::NoEmbedding: return QualityWords::tr("It is missing or has another dimension than the others; they are never found by meaning, and no error says so.");
     case FindingKind::NoLength: return QualityWords::tr("An index by cosine does not hold them; an exact search gives them the similarity NaN, which passes every threshold.");
     case FindingKind::NotFinite: return QualityWords::tr("Their distance is no number, so they stand anywhere in an answer.");
     case FindingKind::OtherModel: return QualityWords::tr("Vectors of two models cannot be compared; what they are near to is chance.");

@@ -171,7 +171,7 @@ Result<> StageFinder::vectorStage(int limit)
     if (!vector)
         return tl::unexpected(vector.error());
     if (!m_corpus.searchable().contains(*m_why.row)) {
-        conclude(DroppedBy::NoEmbedding, DroppedWords::tr("It has no embedding, so it cannot be found by meaning."));
+        conclude(DroppedBy::NoEmbedding, DroppedWords::tr("It has no embedding that can be searched (none, or one of another dimension than the others), so it cannot be found by meaning."));
         return {};
     }
     const void *query = vector->elements.data();

@@ -184,8 +184,8 @@ Result<WhyNot> whyNot(const Corpus &corpus, const Question &question, const Rera
 
 Result<WhyNot> whyNot(const Corpus &corpus, const Question &question, const Reranking &reranking, const QByteArray &key, const CorpusWork &work)
 {
-    if (const auto row = corpus.find(key))
-        return whyNot(corpus, question, reranking, *row, work);
+    if (const std::vector<quint32> meant = rowsMeantBy(corpus, key); meant.size() == 1)
+        return whyNot(corpus, question, reranking, meant.front(), work);
     return whyNot(corpus, question, reranking.candidates.settings, key, work);
 }
 

@@ -145,16 +145,31 @@ QString gradeName(const GradedReason &vectors, const GradedReason &texts)
 
 void warnOfText(SearchAnswer &answer, const Question &question, const Corpus &corpus, const TextLeg &leg)
 {
-    if (!leg.hasQuery)
-        answer.warnings << SearchWords::tr("The question has only stop words, so the text search finds nothing.");
+    if (!leg.hasQuery && question.text.isEmpty() && question.like)
+        answer.warnings << SearchWords::tr("What is like a chunk was asked for, and no words, so the text search finds nothing.");
+    else if (!leg.hasQuery)
+        answer.warnings << SearchWords::tr("The question holds no word that is searched for (stop words, signs and words of more than 2,046 bytes are not), so the text search finds nothing.");
     if (answer.settings.textFunction == SearchSettings::TextFunction::WebSearch && !answer.settings.usesBm25()) {
         Analyzer analyzer(answer.settings.configuration, corpus.characterType());
         answer.warnings << webSearchWarnings(question.text.toStdString(), analyzer);
     }
 }
 
+// Similarities that are no number: of a question without length, or of single rows without.
+void warnOfNoLength(SearchAnswer &answer)
+{
+    const auto isNoNumber = [](const AnswerRow &row) { return row.distance && *row.distance != *row.distance; };
+    const auto without = std::count_if(answer.rows.begin(), answer.rows.end(), isNoNumber);
+    if (without == 0)
+        return;
+    const auto with = std::count_if(answer.rows.begin(), answer.rows.end(), [](const AnswerRow &row) { return row.distance && *row.distance == *row.distance; });
+    answer.warnings << (with == 0 ? SearchWords::tr("No similarity is a number, as when the question's embedding is all zeros: the order is chance, in production too.")
+                                  : SearchWords::tr("Of %n row(s) the similarity is no number, because their embedding is all zeros; that passes every threshold, in production too.", nullptr, int(without)));
+}
+
 void warnOfVectors(SearchAnswer &answer)
 {
+    warnOfNoLength(answer);
     const SearchCounts &counts = answer.counts;
     if (counts.unknown.value_or(0) > 0)
         answer.warnings << SearchWords::tr("%n row(s) that the index gave out are not in the snapshot.", nullptr, int(*counts.unknown));

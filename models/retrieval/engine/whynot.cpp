@@ -255,12 +255,37 @@ Result<WhyNot> whyNot(const Corpus &corpus, const Question &question, const Sear
     return why;
 }
 
+std::vector<quint32> rowsMeantBy(const Corpus &corpus, const QByteArray &pasted)
+{
+    if (const auto row = corpus.find(pasted))
+        return {*row};
+    std::vector<quint32> byKey, byText;
+    const QByteArray words = pasted.simplified();
+    for (quint32 row = 0; row < corpus.rows(); ++row) {
+        if (!corpus.alive().contains(row))
+            continue;
+        if (words.size() >= 4 && corpus.key(row).startsWith(words))
+            byKey.push_back(row);
+        else if (words.size() >= 8 && byKey.empty() && corpus.text(row).simplified().contains(words))
+            byText.push_back(row);
+    }
+    return byKey.empty() ? byText : byKey;
+}
+
 Result<WhyNot> whyNot(const Corpus &corpus, const Question &question, const SearchSettings &settings, const QByteArray &key, const CorpusWork &work)
 {
-    if (const auto row = corpus.find(key))
-        return whyNot(corpus, question, settings, *row, work);
+    const std::vector<quint32> meant = rowsMeantBy(corpus, key);
+    if (meant.size() == 1)
+        return whyNot(corpus, question, settings, meant.front(), work);
     WhyNot why;
     why.stage = DroppedBy::NotInSnapshot;
+    if (!meant.empty()) {
+        QStringList keys;
+        for (size_t i = 0; i < std::min<size_t>(5, meant.size()); ++i)
+            keys << QString::fromUtf8(corpus.key(meant[i]));
+        why.sentence = WhyNotWords::tr("That may be any of %n chunk(s), among them %1: ask for one of these.", nullptr, int(meant.size())).arg(keys.join(QStringLiteral(", ")));
+        return why;
+    }
     why.sentence = corpus.origin().rowsHidden.value_or(0) > 0
         ? WhyNotWords::tr("The snapshot has no chunk “%1”. Row security hid %n row(s) from whoever took it.", nullptr, int(*corpus.origin().rowsHidden)).arg(QString::fromUtf8(key))
         : WhyNotWords::tr("The snapshot has no chunk “%1”: it is newer, gone, or was hidden from whoever took the snapshot.").arg(QString::fromUtf8(key));

@@ -56,7 +56,10 @@ struct WhyNot
 };
 
 Result<WhyNot> whyNot(const Corpus &corpus, const Question &question, const SearchSettings &settings, quint32 row, const CorpusWork &work = {});
-// For a key that was pasted.
+// The chunks that something pasted may mean: the one with that key, else those whose keys begin with it
+// (from 4 characters on), else those whose text holds it word for word (from 8 on), white space aside.
+std::vector<quint32> rowsMeantBy(const Corpus &corpus, const QByteArray &pasted);
+// For what was pasted; the reason says so where it means no chunk or several.
 Result<WhyNot> whyNot(const Corpus &corpus, const Question &question, const SearchSettings &settings, const QByteArray &key, const CorpusWork &work = {});
 
 // Settings that differ, as the SQL that changes a session from one to the other; a line each.
