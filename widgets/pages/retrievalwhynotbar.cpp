@@ -1,5 +1,6 @@
 #include "widgets/pages/retrievalwhynotbar.h"
 
+#include "retrieval/engine/whynot.h"
 #include "widgets/controls/button.h"
 #include "widgets/pages/retrievalquotation.h"
 #include "widgets/theme/theme.h"
@@ -12,41 +13,34 @@ namespace qd {
 
 using namespace retrieval;
 
-constexpr qsizetype MostNamedChunks = 6;
+constexpr size_t MostNamedChunks = 6;
 
 Result<ChunksMeant> retrievalview::chunksMeant(const Corpus &corpus, const QString &typed, const SearchSettings &settings, const CorpusWork &work)
 {
-    const QByteArray key = typed.trimmed().toUtf8(), text = withoutQuotationMarks(typed).toUtf8();
-    if (const auto row = corpus.find(key))
-        return ChunksMeant{{*row}, 1, false};
-    ChunksMeant byKey, byText;
-    byText.isByText = true;
-    const auto add = [](ChunksMeant &to, quint32 row) {
-        ++to.count;
-        if (to.rows.size() < MostNamedChunks)
-            to.rows << row;
+    ChunksMeant meant;
+    const auto take = [&](const std::vector<quint32> &rows, bool isByText) {
+        meant.count = int(rows.size());
+        meant.isByText = isByText;
+        for (size_t i = 0; i < std::min(rows.size(), MostNamedChunks); ++i)
+            meant.rows << rows[i];
+        return meant;
     };
-    for (quint32 row = 0; row < corpus.rows(); ++row) {
-        if (row % 1024 == 0 && work.stopped())
-            return failure(Error::Kind::Cancelled, QString());
-        if (!corpus.alive().contains(row))
-            continue;
-        if (!key.isEmpty() && corpus.key(row).startsWith(key))
-            add(byKey, row);
-        else if (byKey.count == 0 && !text.isEmpty() && corpus.text(row).contains(text))
-            add(byText, row);
-    }
-    if (byKey.count > 0)
-        return byKey;
-    if (byText.count > 0 || !typed.trimmed().contains(u' '))
-        return byText;
-    // Line breaks are lost in a field of one line, so spacing may differ.
+    if (const auto row = corpus.find(typed.trimmed().toUtf8()))
+        return take({*row}, false);
+    const QByteArray bare = withoutQuotationMarks(typed).toUtf8();
+    if (const auto rows = rowsMeantBy(corpus, bare); !rows.empty())
+        return take(rows, !corpus.key(rows.front()).startsWith(bare.simplified()));
+    if (work.stopped())
+        return failure(Error::Kind::Cancelled, QString());
+    if (!typed.trimmed().contains(u' '))
+        return meant;
+    // Case, punctuation and spaces may differ.
     const auto place = placeOfQuotation(corpus, typed, {}, settings, work);
     if (!place && place.error().isCancelled())
         return tl::unexpected(place.error());
     if (place && place->row && place->citation.verdict != CitationVerdict::NotThere)
-        add(byText, *place->row);
-    return byText;
+        return take({*place->row}, true);
+    return meant;
 }
 
 RetrievalWhyNotBar::RetrievalWhyNotBar(QWidget *parent)

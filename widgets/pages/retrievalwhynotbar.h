@@ -20,7 +20,7 @@ struct ChunksMeant
 
 namespace retrievalview {
 
-// Its key, else the beginning of keys, else text that stands in chunks.
+// Its key, the beginning of keys, or text that stands in chunks; of a text also with other spaces and case.
 Result<ChunksMeant> chunksMeant(const retrieval::Corpus &corpus, const QString &typed, const retrieval::SearchSettings &settings, const retrieval::CorpusWork &work);
 
 } // namespace retrievalview
