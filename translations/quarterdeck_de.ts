@@ -90,10 +90,6 @@
       <translation>Die Datenbank hat eine Zeile in einer anderen Form gesendet als angefordert.</translation>
     </message>
     <message>
-      <source>The pages of an index could not be kept beside “%1”.</source>
-      <translation>Die Seiten eines Index konnten nicht neben „%1“ abgelegt werden.</translation>
-    </message>
-    <message>
       <source>A row of %1 has no key, so it cannot be told from others. Choose another column as the key.</source>
       <translation>Eine Zeile von %1 hat keinen Schlüssel und ist daher nicht von anderen zu unterscheiden. Bitte eine andere Spalte als Schlüssel wählen.</translation>
     </message>
@@ -157,6 +153,10 @@
       <source>The pages of %1 cannot be read: that takes a superuser and the extension pageinspect, or its two functions in a schema “quarterdeck” that run with a superuser's rights. What the index leaves out can only be estimated from one that is built here.</source>
       <translation>Die Seiten von %1 können nicht gelesen werden: Dazu braucht es einen Superuser und die Erweiterung pageinspect, oder deren zwei Funktionen in einem Schema „quarterdeck“, die mit den Rechten eines Superusers laufen. Was der Index auslässt, lässt sich nur an einem hier gebauten schätzen.</translation>
     </message>
+    <message>
+      <source>The pages of an index could not be kept beside “%1”. Is its disk full?</source>
+      <translation>Die Seiten eines Index konnten nicht neben „%1“ abgelegt werden. Ist der Datenträger voll?</translation>
+    </message>
   </context>
   <context>
     <name>Charts</name>
@@ -203,13 +203,6 @@
   </context>
   <context>
     <name>ChunkQuality</name>
-    <message numerus="yes">
-      <source>%n chunk(s) have no embedding</source>
-      <translation>
-        <numerusform>%n Chunk hat kein Embedding</numerusform>
-        <numerusform>%n Chunks haben kein Embedding</numerusform>
-      </translation>
-    </message>
     <message numerus="yes">
       <source>%n embedding(s) are all zeros</source>
       <translation>
@@ -281,10 +274,6 @@
       </translation>
     </message>
     <message>
-      <source>They are never found by meaning, and no error says so.</source>
-      <translation>Über die Bedeutung werden sie nie gefunden, und kein Fehler weist darauf hin.</translation>
-    </message>
-    <message>
       <source>An index by cosine does not hold them; an exact search gives them the similarity NaN, which passes every threshold.</source>
       <translation>Ein Kosinus-Index enthält sie nicht; eine exakte Suche gibt ihnen die Ähnlichkeit NaN, die jede Schwelle passiert.</translation>
     </message>
@@ -343,6 +332,17 @@
     <message>
       <source>No status of documents is in the snapshot, so stuck ones would not be noticed.</source>
       <translation>Der Schnappschuss enthält keinen Status von Dokumenten, daher fielen hängen gebliebene nicht auf.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chunk(s) without an embedding that can be searched</source>
+      <translation>
+        <numerusform>%n Chunk ohne Embedding, das durchsucht werden kann</numerusform>
+        <numerusform>%n Chunks ohne Embedding, das durchsucht werden kann</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>It is missing or has another dimension than the others; they are never found by meaning, and no error says so.</source>
+      <translation>Es fehlt oder hat eine andere Dimension als die übrigen; sie werden nie nach Bedeutung gefunden, und kein Fehler sagt es.</translation>
     </message>
   </context>
   <context>
@@ -4700,10 +4700,6 @@
       <comment>two sentences, one after the other</comment>
       <translation>%1 %2</translation>
     </message>
-    <message>
-      <source>The question has only stop words, so the text search finds nothing.</source>
-      <translation>Die Frage besteht nur aus Stoppwörtern, daher findet die Textsuche nichts.</translation>
-    </message>
     <message numerus="yes">
       <source>%n row(s) that the index gave out are not in the snapshot.</source>
       <translation>
@@ -4803,6 +4799,25 @@
         <numerusform>Er ist nicht unter den %n Kandidaten, die %1 bekommen hat. %2</numerusform>
       </translation>
     </message>
+    <message>
+      <source>What is like a chunk was asked for, and no words, so the text search finds nothing.</source>
+      <translation>Gefragt war, was einem Chunk ähnelt, und keine Wörter; die Textsuche findet daher nichts.</translation>
+    </message>
+    <message>
+      <source>The question holds no word that is searched for (stop words, signs and words of more than 2,046 bytes are not), so the text search finds nothing.</source>
+      <translation>Die Frage enthält kein Wort, nach dem gesucht wird (Stoppwörter, Zeichen und Wörter über 2.046 Byte zählen nicht); die Textsuche findet daher nichts.</translation>
+    </message>
+    <message>
+      <source>No similarity is a number, as when the question's embedding is all zeros: the order is chance, in production too.</source>
+      <translation>Keine Ähnlichkeit ist eine Zahl, wie bei einem Embedding der Frage aus lauter Nullen: Die Reihenfolge ist Zufall, auch in der Produktion.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Of %n row(s) the similarity is no number, because their embedding is all zeros; that passes every threshold, in production too.</source>
+      <translation>
+        <numerusform>Von %n Zeile ist die Ähnlichkeit keine Zahl, weil ihr Embedding aus lauter Nullen besteht; das passiert jeden Schwellenwert, auch in der Produktion.</numerusform>
+        <numerusform>Von %n Zeilen ist die Ähnlichkeit keine Zahl, weil ihr Embedding aus lauter Nullen besteht; das passiert jeden Schwellenwert, auch in der Produktion.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>SearchSettings</name>
@@ -4900,6 +4915,14 @@
       <source>The snapshot “%1” holds no “%2”.</source>
       <translation>Der Schnappschuss „%1“ enthält kein „%2“.</translation>
     </message>
+    <message>
+      <source>The file “%1” is no snapshot of Quarterdeck.</source>
+      <translation>Die Datei „%1“ ist kein Snapshot von Quarterdeck.</translation>
+    </message>
+    <message>
+      <source>The snapshot “%1” was written by an earlier Quarterdeck in a form that is no longer read; delete it and take it again.</source>
+      <translation>Der Snapshot „%1“ wurde von einem früheren Quarterdeck in einer Form geschrieben, die nicht mehr gelesen wird; löschen Sie ihn und nehmen Sie ihn neu auf.</translation>
+    </message>
   </context>
   <context>
     <name>SnapshotWriter</name>
@@ -4930,6 +4953,10 @@
     <message>
       <source>The snapshot “%1” cannot be written: its folder is missing or closed to you.</source>
       <translation>Der Schnappschuss „%1“ kann nicht geschrieben werden: Sein Ordner fehlt oder ist nicht zugänglich.</translation>
+    </message>
+    <message>
+      <source>The snapshot “%1” cannot be written: no file could be made in its folder. Is its disk full?</source>
+      <translation>Der Snapshot „%1“ kann nicht geschrieben werden: In seinem Ordner ließ sich keine Datei anlegen. Ist der Datenträger voll?</translation>
     </message>
   </context>
   <context>
@@ -5321,10 +5348,6 @@
       <translation>Der Index hat keinen Eintrag für ihn.</translation>
     </message>
     <message>
-      <source>It has no embedding, so it cannot be found by meaning.</source>
-      <translation>Er hat kein Embedding und ist daher über die Bedeutung nicht zu finden.</translation>
-    </message>
-    <message>
       <source>Its embedding is all zeros; an index by cosine does not hold such rows.</source>
       <translation>Sein Embedding besteht nur aus Nullen; ein Kosinus-Index enthält solche Zeilen nicht.</translation>
     </message>
@@ -5443,6 +5466,17 @@
       <source>”, “</source>
       <comment>between two words in quotation marks</comment>
       <translation>“, „</translation>
+    </message>
+    <message>
+      <source>It has no embedding that can be searched (none, or one of another dimension than the others), so it cannot be found by meaning.</source>
+      <translation>Er hat kein Embedding, das durchsucht werden kann (keines oder eines anderer Dimension als die übrigen), und kann daher nicht nach Bedeutung gefunden werden.</translation>
+    </message>
+    <message numerus="yes">
+      <source>That may be any of %n chunk(s), among them %1: ask for one of these.</source>
+      <translation>
+        <numerusform>Das kann %n Chunk sein: %1.</numerusform>
+        <numerusform>Das kann jeder von %n Chunks sein, darunter %1: Fragen Sie nach einem davon.</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -9698,6 +9732,14 @@ Score %4</translation>
     <message>
       <source>%1 has not ranked these chunks for this question before. Say with --rerank URL where it can be asked.</source>
       <translation>%1 hat diese Chunks für diese Frage noch nicht geordnet. Sagen Sie mit --rerank URL, wo es gefragt werden kann.</translation>
+    </message>
+    <message>
+      <source>The question is empty. Write what to search for, or --like KEY for what is like a chunk.</source>
+      <translation>Die Frage ist leer. Schreiben Sie, wonach gesucht werden soll, oder --like KEY für das, was einem Chunk ähnelt.</translation>
+    </message>
+    <message>
+      <source>The chunks were embedded with “%1”; a question embedded with “%2” cannot be compared with them.</source>
+      <translation>Die Embeddings der Chunks stammen von „%1“; eine mit „%2“ eingebettete Frage ist mit ihnen nicht vergleichbar.</translation>
     </message>
   </context>
   <context>

@@ -2,6 +2,8 @@
 #include "app/program.h"
 #include "providers/scriptedserver.h"
 
+#include <QTemporaryFile>
+
 #include <cmath>
 
 using namespace qd::test;
