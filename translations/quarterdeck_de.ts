@@ -8263,6 +8263,24 @@ Score %4</translation>
       <source>Reranking…</source>
       <translation>Reranker …</translation>
     </message>
+    <message numerus="yes">
+      <source>This text stands in %n chunks; which one is meant?</source>
+      <translation>
+        <numerusform>Dieser Text steht in %n Chunk.</numerusform>
+        <numerusform>Dieser Text steht in %n Chunks; welcher ist gemeint?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The keys of %n chunks begin like this; which one is meant?</source>
+      <translation>
+        <numerusform>Der Schlüssel von %n Chunk beginnt so.</numerusform>
+        <numerusform>Die Schlüssel von %n Chunks beginnen so; welcher ist gemeint?</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>No chunk of the snapshot has this key, and none holds this text.</source>
+      <translation>Kein Chunk des Snapshots hat diesen Schlüssel, und keiner enthält diesen Text.</translation>
+    </message>
   </context>
   <context>
     <name>qd::RetrievalQuality</name>
@@ -10070,6 +10088,13 @@ Score %4</translation>
     <message>
       <source>Somebody holds a lock on %1 or on a table that belongs to it, so no snapshot was taken: Quarterdeck does not wait behind locks of production. Try again when it is gone.</source>
       <translation>Jemand hält eine Sperre auf %1 oder auf einer zugehörigen Tabelle, deshalb wurde kein Schnappschuss aufgenommen: Quarterdeck wartet nicht hinter Sperren der Produktion. Noch einmal versuchen, wenn sie weg ist.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%1 has sent nothing for %n second(s).</source>
+      <translation>
+        <numerusform>%1 hat seit %n Sekunde nichts gesendet.</numerusform>
+        <numerusform>%1 hat seit %n Sekunden nichts gesendet.</numerusform>
+      </translation>
     </message>
   </context>
   <context>

@@ -767,6 +767,20 @@
             <numerusform>%n chunks answer, %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This text stands in %n chunks; which one is meant?</source>
+        <translation>
+            <numerusform>This text stands in %n chunks; which one is meant?</numerusform>
+            <numerusform>This text stands in %n chunks; which one is meant?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The keys of %n chunks begin like this; which one is meant?</source>
+        <translation>
+            <numerusform>The keys of %n chunks begin like this; which one is meant?</numerusform>
+            <numerusform>The keys of %n chunks begin like this; which one is meant?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qd::RetrievalQuality</name>
@@ -936,6 +950,13 @@
         <translation>
             <numerusform>%n row share their key with another, so the key does not tell rows apart.</numerusform>
             <numerusform>%n rows share their key with another, so the key does not tell rows apart.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has sent nothing for %n second(s).</source>
+        <translation>
+            <numerusform>%1 has sent nothing for %n second.</numerusform>
+            <numerusform>%1 has sent nothing for %n seconds.</numerusform>
         </translation>
     </message>
 </context>

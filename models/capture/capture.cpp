@@ -22,10 +22,7 @@ CaptureRun::Private::Private(CaptureRun *owner, Target *of, RetrievalProfile wha
     , profile(std::move(what))
     , options(std::move(how))
 {
-    silence.setSingleShot(true);
-    QObject::connect(&silence, &QTimer::timeout, q, [this] {
-        fail({Error::Kind::Busy, tr("%1 has sent nothing for %n second(s), so the snapshot was given up. Take it again to go on.", nullptr, int(options.silence.count())).arg(target->status().where), {}, QStringLiteral("silence")});
-    });
+    QObject::connect(&silence, &QTimer::timeout, q, [this] { listen(); });
 }
 
 CaptureRun::CaptureRun(Target *target, RetrievalProfile profile, CaptureOptions options, QObject *parent)
@@ -91,7 +88,8 @@ void CaptureRun::Private::copy(const CopyRange &range)
     batches.clear();
     copyEnded.reset();
     workingSince = clock.elapsed();
-    silence.start(options.silence);
+    heardAt = clock.elapsed();
+    silence.start(std::min(1000ms, std::chrono::milliseconds(options.silence) / 4));
     tell(CaptureProgress::Stage::Rows);
     auto reply = target->copyOut({.sql = script.sql, .chunk = [this](QByteArrayView piece) { return chunk(piece); }, .priority = Priority::Asked, .purpose = tr("retrieval snapshot"), .object = plan.relation});
     cancel = [reply]() mutable { reply.cancel(); };
@@ -125,13 +123,14 @@ std::chrono::milliseconds CaptureRun::Private::chunk(QByteArrayView piece)
         batch.reserve(BatchBytes + piece.size());
     batch += piece;
     bytes += piece.size();
+    heardAt = clock.elapsed();
     if (batch.size() < BatchBytes)
         return 0ms;
     batches.push_back(std::exchange(batch, {}));
     work();
     const qint64 now = clock.elapsed();
     const auto pause = pauseFor(now);
-    silence.start(options.silence + pause);
+    heardAt = now + pause.count();
     return pause;
 }
 
@@ -242,6 +241,17 @@ void CaptureRun::Private::tell(CaptureProgress::Stage stage)
         break;
     }
     emit q->progressed(progress);
+}
+
+// Whoever watches a count that stands still is told why, and after a while it is given up.
+void CaptureRun::Private::listen()
+{
+    const auto quiet = std::chrono::milliseconds(clock.elapsed() - heardAt), most = std::chrono::milliseconds(options.silence);
+    const int seconds = int(std::chrono::duration_cast<std::chrono::seconds>(quiet).count());
+    if (quiet >= most)
+        return fail({Error::Kind::Busy, tr("%1 has sent nothing for %n second(s), so the snapshot was given up. Take it again to go on.", nullptr, seconds).arg(target->status().where), {}, QStringLiteral("silence")});
+    if (quiet >= std::min(5000ms, most / 2))
+        emit q->progressed({tally.pages > 0 ? CaptureProgress::Stage::Pages : CaptureProgress::Stage::Rows, tally.seen, plan.expectedRows, bytes, tr("%1 has sent nothing for %n second(s).", nullptr, seconds).arg(target->status().where)});
 }
 
 void CaptureRun::Private::fail(Error error)

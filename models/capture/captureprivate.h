@@ -33,6 +33,7 @@ struct CaptureRun::Private
     // Copying
     void copy(const CopyRange &range);
     std::chrono::milliseconds chunk(QByteArrayView bytes);
+    void listen();
     std::chrono::milliseconds pauseFor(qint64 nowMs);
     void work();
     void worked(const Result<CaptureTally> &tally);
@@ -78,7 +79,8 @@ struct CaptureRun::Private
     QElapsedTimer clock;          // of the whole run
     qint64 workingSince = 0;      // on it: since the last pause
     qint64 toldAt = -1000;
-    QTimer silence;
+    qint64 heardAt = 0;           // on it: when the server last sent something, or when a pause ends
+    QTimer silence;               // looks how long that was
 };
 
 } // namespace qd::capture

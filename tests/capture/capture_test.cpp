@@ -273,6 +273,34 @@ private slots:
         compareWithTable(m_server->file());
     }
 
+    void aServerThatFallsSilentIsSaidAndGivenUp()
+    {
+        growRows();
+        const auto target = m_server->target();
+        capture::CaptureRun run(target.get(), m_profile, {.path = m_server->file(), .cap = 0.1, .commitBytes = 1 << 20, .silence = std::chrono::seconds(2)});
+        pid_t backend = 0;
+        QStringList said;
+        connect(&run, &capture::CaptureRun::progressed, this, [&](const capture::CaptureProgress &progress) {
+            said << progress.says;
+            if (progress.rows > 900 && backend == 0) {
+                backend = pid_t(m_server->sql(QStringLiteral("select pid from pg_stat_activity where application_name = 'quarterdeck' and query ilike '%copy%' and state = 'active' and pid <> pg_backend_pid()")).toInt());
+                if (backend > 0) // 0 would be this process and its parents
+                    ::kill(backend, SIGSTOP);
+            }
+        });
+        const auto silent = await(run.start());
+        QVERIFY(backend > 0);
+        ::kill(backend, SIGCONT);
+        QVERIFY(!silent);
+        QCOMPARE(silent.error().code, QStringLiteral("silence"));
+        QVERIFY2(said.last().contains(QStringLiteral("has sent nothing for")), qPrintable(said.last()));
+        QTRY_VERIFY(QFile::exists(m_server->file()));
+        const auto resumed = m_server->take(m_profile);
+        QVERIFY_OK(resumed);
+        QVERIFY(resumed->resumedAt > 100);
+        compareWithTable(m_server->file());
+    }
+
     void aMissingGrantIsNamed()
     {
         m_server->sql(QStringLiteral("drop role if exists poor; create role poor login; grant usage on schema public to poor"));
