@@ -125,8 +125,9 @@ Result<> SnapshotWriter::State::own()
     lock.setStaleLockTime(0); // a writer that works for an hour is not stale; one that died is
     if (lock.tryLock(0))
         return {};
-    // Of a disk without room the lock file says only that the error is unknown.
-    if (lock.error() == QLockFile::UnknownError)
+    // Of a disk without room the lock file says only that the error is unknown, as of a folder that is missing.
+    const QFileInfo folder(QFileInfo(path).absolutePath());
+    if (lock.error() == QLockFile::UnknownError && folder.isDir() && folder.isWritable())
         return failure(Error::Kind::Lost, SnapshotWriterWords::tr("The snapshot “%1” cannot be written: no file could be made in its folder. Is its disk full?").arg(path));
     if (lock.error() != QLockFile::LockFailedError)
         return failure(Error::Kind::Refused, SnapshotWriterWords::tr("The snapshot “%1” cannot be written: its folder is missing or closed to you.").arg(path));
