@@ -151,10 +151,12 @@ void Retrieval::sweepSettings()
     else if (line().has("qrels"))
         return giveUp(judged.error());
     later<QList<SweepPoint>>([corpus = m_corpus, questions = *questions, grid](const CorpusWork &work) { return sweep(*corpus, questions, grid, {}, work); },
-                             [this, wanted](const QList<SweepPoint> &points) {
-                                 auto suggestion = suggest(points, m_settings, wanted);
-                                 if (suggestion)
-                                     suggestion->sql = retrievalsweep::sqlOf(m_corpus->index(m_settings), m_corpus->shape().dims, m_settings, suggestion->point.setting.settings, {});
+                             [this, recall = wanted](const QList<SweepPoint> &points) {
+                                 auto suggestion = suggest(points, m_settings, recall);
+                                 if (suggestion) {
+                                     const SearchSettings &suggested = suggestion->point.setting.settings;
+                                     suggestion->sql = retrievalsweep::sqlOf(retrievalsweep::productionsIndex(*m_corpus, m_settings, suggested.scan), m_corpus->shape().dims, m_settings, suggested, {});
+                                 }
                                  if (line().wantsJson())
                                      document(sweepJson(points, suggestion));
                                  else

@@ -1,7 +1,8 @@
 #pragma once
 
 // Memory that is read all over: the kernel is asked to map it in pages of 2 MB where it can, because a
-// search in a graph otherwise waits for page tables as long as for what it reads. Not initialised.
+// search in a graph otherwise waits for page tables as long as for what it reads. Where it cannot, the
+// memory is ordinary. Not initialised; std::bad_alloc where there is none, as with new.
 
 #include <cstdlib>
 #include <memory>

@@ -9,8 +9,8 @@
 // matrix over parts of the row), so that elements much larger than the others, which real embeddings
 // have, do not make the steps coarse. Scalar products stay what they are. Then it is stored as codes
 // c (−127…127), a float32 scale s and a float32 residual r, such that | R x/|x| − s·c | ≤ r holds for
-// the real numbers: r is measured against the rounded scale with room for its own roundings, and rounded up. For a query q
-// treated alike (codes d, scale t, residual p),
+// the real numbers: r is measured against the rounded scale, with room for the roundings of measuring,
+// and rounded up. For a query q treated alike (codes d, scale t, residual p),
 //
 //     | q·x / (|q||x|)  −  s t (c·d) |  ≤  r + p (1 + r)
 //
@@ -32,7 +32,7 @@ struct QuantisedColumn
 {
     static constexpr float Unbounded = std::numeric_limits<float>::infinity();
 
-    // Halves of codes + 128, planeStride() bytes per row. Of 64 codes, 32 bytes: byte i holds that of
+    // Halves of codes + 128, stride / 2 bytes per row. Of 64 codes, 32 bytes: byte i holds that of
     // code i in its lower bits and that of code 32 + i in its upper bits.
     const quint8 *uppers = nullptr;
     const quint8 *lowers = nullptr;
@@ -47,7 +47,6 @@ struct QuantisedColumn
     qsizetype blockBytes = 0;
 
     static qsizetype strideFor(int dims) { return (qsizetype(dims) + 63) / 64 * 64; }
-    qsizetype planeStride() const { return stride / 2; }
     quint32 rowsPerBlock() const { return quint32(1) << blockShift; }
     // The arrays of one block, whose rows count from 0.
     QuantisedColumn block(quint32 number) const
