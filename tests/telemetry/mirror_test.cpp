@@ -8,7 +8,6 @@
 
 #include <csignal>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace qd;
@@ -19,6 +18,11 @@ namespace {
 const QString Source = QStringLiteral("agent_telemetry");
 constexpr Instant Monday = fromMsecs(1'763'942'400'000); // a UTC midnight
 constexpr std::chrono::hours Hour{1};
+
+QList<Call> writersCalls()
+{
+    return test::randomCalls(21, 2000, Monday, 4 * Hour);
+}
 
 struct Totals
 {
@@ -60,9 +64,13 @@ private slots:
     void whatWasReadAheadIsWhatIsThere();
     void killedWhileWriting();
 
+public:
+    static Coverage covered(Instant from, Instant to);
+
 private:
     std::unique_ptr<Mirror> opened(Mirror::Access access = Mirror::Access::Write) const;
-    static Coverage covered(Instant from, Instant to);
+    // Another process, this program itself: a fork would inherit locks that threads of ours hold.
+    void startWriter(QProcess &process, const QString &what) const;
     // A day of two sources' calls.
     QList<Call> fill(Mirror &mirror, int count = 3000) const;
 
@@ -99,6 +107,11 @@ QList<Call> MirrorTest::fill(Mirror &mirror, int count) const
     if (!written)
         qFatal("%s", qPrintable(written.error().message + written.error().detail));
     return calls;
+}
+
+void MirrorTest::startWriter(QProcess &process, const QString &what) const
+{
+    process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--write"), m_file, what});
 }
 
 static Totals totalsOf(const QList<Call> &calls, const TimeRange &range)
@@ -412,14 +425,11 @@ void MirrorTest::aReaderSeesOneStateUntilItAsks()
 
 void MirrorTest::aDeadWritersLockIsTaken()
 {
-    const pid_t child = fork();
-    if (child == 0) {
-        auto mirror = Mirror::open(m_file, Mirror::Access::Write);
-        _exit(mirror && (*mirror)->canWrite() ? 0 : 1); // without letting go of the lock
-    }
-    int status = 1;
-    QCOMPARE(::waitpid(child, &status, 0), child);
-    QCOMPARE(WEXITSTATUS(status), 0);
+    QProcess writer;
+    startWriter(writer, QStringLiteral("leave"));
+    QVERIFY2(writer.waitForFinished(), qPrintable(writer.errorString()));
+    QCOMPARE(writer.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(writer.exitCode(), 0);
     QVERIFY(QFile::exists(m_file + QStringLiteral(".lock")));
     QVERIFY(opened()->canWrite());
 }
@@ -704,31 +714,14 @@ void MirrorTest::whatWasReadAheadIsWhatIsThere()
 // states that were committed.
 void MirrorTest::killedWhileWriting()
 {
-    const QList<Call> calls = test::randomCalls(21, 2000, Monday, 4 * Hour);
+    const QList<Call> calls = writersCalls();
     for (int round = 0; round < 12; ++round) {
-        int ready[2];
-        QCOMPARE(::pipe(ready), 0);
-        const pid_t child = fork();
-        if (child == 0) {
-            auto mirror = Mirror::open(m_file, Mirror::Access::Write);
-            if (!mirror || !(*mirror)->canWrite())
-                _exit(1);
-            for (int step = 0;; ++step) {
-                // Twelve hours or none: a mixture would be a lie.
-                if (!(*mirror)->replaceBins(Source, binOf(Monday), binOf(Monday) + 15, step % 2 == 0 ? calls : QList<Call>(), MirrorTest::covered(Monday, Monday + 4 * Hour)))
-                    _exit(2);
-                if (step >= round % 4 && ::write(ready[1], "x", 1) < 0)
-                    _exit(3);
-            }
-        }
-        char byte = 0;
-        QCOMPARE(::read(ready[0], &byte, 1), 1);
-        ::kill(child, SIGKILL);
-        int status = 0;
-        QCOMPARE(::waitpid(child, &status, 0), child);
-        QVERIFY(WIFSIGNALED(status));
-        ::close(ready[0]);
-        ::close(ready[1]);
+        QProcess writer;
+        startWriter(writer, QString::number(round % 4));
+        QVERIFY2(writer.waitForReadyRead(), qPrintable(QStringLiteral("the writer ended with %1").arg(writer.exitCode())));
+        writer.kill();
+        QVERIFY(writer.waitForFinished());
+        QCOMPARE(writer.exitStatus(), QProcess::CrashExit);
         const auto mirror = opened();
         QVERIFY(mirror->canWrite());
         QVERIFY(mirror->problem().isEmpty());
@@ -738,5 +731,32 @@ void MirrorTest::killedWhileWriting()
     }
 }
 
-QTEST_GUILESS_MAIN(MirrorTest)
+// What startWriter() starts: "leave" ends without letting go of the lock, a number says after how
+// many transactions to report.
+static int write(const QString &file, const QString &what)
+{
+    const auto mirror = Mirror::open(file, Mirror::Access::Write);
+    if (!mirror || !(*mirror)->canWrite())
+        return 1;
+    if (what == QStringLiteral("leave"))
+        ::_exit(0);
+    const QList<Call> calls = writersCalls();
+    for (int step = 0;; ++step) {
+        // Twelve hours or none: a mixture would be a lie.
+        if (!(*mirror)->replaceBins(Source, binOf(Monday), binOf(Monday) + 15, step % 2 == 0 ? calls : QList<Call>(), MirrorTest::covered(Monday, Monday + 4 * Hour)))
+            return 2;
+        if (step >= what.toInt() && ::write(STDOUT_FILENO, "x", 1) < 0)
+            return 3;
+    }
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    if (const QStringList arguments = application.arguments(); arguments.size() == 4 && arguments[1] == QStringLiteral("--write"))
+        return write(arguments[2], arguments[3]);
+    MirrorTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "mirror_test.moc"
