@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qsizetype BatchBytes = 1 << 20;
-constexpr size_t MostBatches = 12; // more wait in the network's buffers
+constexpr size_t MostBatches = 32; // while a part is being brought to the disk; more wait in the network's buffers
 constexpr qint64 LeastWorkMs = 15, LongestPauseMs = 1500;
 
 } // namespace
@@ -134,18 +134,21 @@ std::chrono::milliseconds CaptureRun::Private::chunk(QByteArrayView piece)
     return pause;
 }
 
-// The writer takes one batch after another, beside the reading of the next.
+// The writer takes what has come, beside the reading of what comes next.
 void CaptureRun::Private::work()
 {
     if (isWorking || batches.empty() || isOver)
         return;
     isWorking = true;
-    const QByteArray next = std::move(batches.front());
-    batches.pop_front();
-    onWriter<CaptureTally>([next, stopped = isStopped](CaptureWriter &one) -> Result<CaptureTally> {
-        if (*stopped)
-            return failure(Error::Kind::Cancelled, QString());
-        return one.take(next);
+    onWriter<CaptureTally>([all = std::exchange(batches, {}), stopped = isStopped](CaptureWriter &one) mutable -> Result<CaptureTally> {
+        Result<CaptureTally> taken;
+        while (taken && !all.empty()) {
+            if (*stopped)
+                return failure(Error::Kind::Cancelled, QString());
+            taken = one.take(all.front());
+            all.pop_front();
+        }
+        return taken;
     }, [this](const Result<CaptureTally> &result) { worked(result); });
 }
 
