@@ -30,7 +30,7 @@ const QList<OptionFacts> &optionTable()
         {"csv", "", "", QT_TRANSLATE_NOOP("CommandLine", "the table as CSV")},
         {"since", "", "T", QT_TRANSLATE_NOOP("CommandLine", "from this time on: 7d, yesterday, 2026-11-01")},
         {"kind", "", "K", QT_TRANSLATE_NOOP("CommandLine", "only entries of this kind: deploy, unlock, status-page")},
-        {"page", "", "P", QT_TRANSLATE_NOOP("CommandLine", "overview, cost, latency or errors; all if left out")},
+        {"page", "", "P", QT_TRANSLATE_NOOP("CommandLine", "overview, cost, latency, errors or retrieval; all if left out")},
         {"theme", "", "T", QT_TRANSLATE_NOOP("CommandLine", "light, dark or both")},
         {"size", "", "WxH", QT_TRANSLATE_NOOP("CommandLine", "size of the window in pixels, 1440x900")},
         {"mode", "", "M", QT_TRANSLATE_NOOP("CommandLine", "exact, hnsw, ivfflat, text, bm25 or hybrid; as production searches if left out")},

@@ -2,6 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
   <context>
+    <name>Arithmetic</name>
+    <message>
+      <source>%1 lanes then %2</source>
+      <extracomment>how a server adds up products: so many sums side by side</extracomment>
+      <translation>%1 Bahnen, dann %2</translation>
+    </message>
+    <message>
+      <source>one lane</source>
+      <translation>eine Bahn</translation>
+    </message>
+    <message>
+      <source>%1 lanes</source>
+      <translation>%1 Bahnen</translation>
+    </message>
+    <message>
+      <source>%1, fused</source>
+      <extracomment>%1: "8 lanes then 4"; products are added without being rounded (FMA), or rounded</extracomment>
+      <translation>%1, mit FMA</translation>
+    </message>
+    <message>
+      <source>%1, unfused</source>
+      <translation>%1, ohne FMA</translation>
+    </message>
+    <message>
+      <source>%1, neighbours first</source>
+      <extracomment>%1: "8 lanes, fused"</extracomment>
+      <translation>%1, Nachbarn zuerst</translation>
+    </message>
+  </context>
+  <context>
     <name>AskedBefore</name>
     <message>
       <source>The answer could not be kept in “%1”, so the service will be asked again.</source>
@@ -476,10 +506,6 @@
       <translation>nur Einträge dieser Art: deploy, unlock, status-page</translation>
     </message>
     <message>
-      <source>overview, cost, latency or errors; all if left out</source>
-      <translation>overview, cost, latency oder errors; ohne Angabe alle</translation>
-    </message>
-    <message>
       <source>light, dark or both</source>
       <translation>light, dark oder both</translation>
     </message>
@@ -650,6 +676,10 @@
     <message>
       <source>how many chunks are reranked (four times the limit)</source>
       <translation>wie viele Chunks neu geordnet werden (viermal so viele wie zurückgegeben)</translation>
+    </message>
+    <message>
+      <source>overview, cost, latency, errors or retrieval; all if left out</source>
+      <translation>overview, cost, latency, errors oder retrieval; ohne Angabe alle</translation>
     </message>
   </context>
   <context>
@@ -7957,8 +7987,8 @@ Score %4</translation>
       <translation>Öffnen</translation>
     </message>
     <message>
-      <source>Snapshots (*.qdsnap);;All files (*)</source>
-      <translation>Schnappschüsse (*.qdsnap);;Alle Dateien (*)</translation>
+      <source>Snapshots (*.qdsnap *.qdsnapshot);;All files (*)</source>
+      <translation>Schnappschüsse (*.qdsnap *.qdsnapshot);;Alle Dateien (*)</translation>
     </message>
   </context>
   <context>
@@ -8023,10 +8053,6 @@ Score %4</translation>
     <message>
       <source>%1 chunks can be searched, taken at %2.</source>
       <translation>%1 Chunks sind durchsuchbar, Stand %2.</translation>
-    </message>
-    <message>
-      <source>The snapshot is being opened.</source>
-      <translation>Der Schnappschuss wird geöffnet.</translation>
     </message>
     <message>
       <source>Searching.</source>
@@ -8281,6 +8307,31 @@ Score %4</translation>
       <source>No chunk of the snapshot has this key, and none holds this text.</source>
       <translation>Kein Chunk des Snapshots hat diesen Schlüssel, und keiner enthält diesen Text.</translation>
     </message>
+    <message>
+      <source>The snapshot is damaged.</source>
+      <translation>Der Schnappschuss ist beschädigt.</translation>
+    </message>
+    <message>
+      <source>The sample is being opened.</source>
+      <translation>Das Beispiel wird geöffnet.</translation>
+    </message>
+    <message>
+      <source>The snapshot of %1 is being opened.</source>
+      <translation>Der Schnappschuss von %1 wird geöffnet.</translation>
+    </message>
+    <message>
+      <source>%1 is being opened.</source>
+      <comment>a file</comment>
+      <translation>%1 wird geöffnet.</translation>
+    </message>
+    <message>
+      <source>Until then the page shows what was open before.</source>
+      <translation>Bis dahin zeigt die Seite, was vorher offen war.</translation>
+    </message>
+    <message>
+      <source>What it answers may be wrong.</source>
+      <translation>Seine Antworten können falsch sein.</translation>
+    </message>
   </context>
   <context>
     <name>qd::RetrievalQuality</name>
@@ -8291,14 +8342,6 @@ Score %4</translation>
     <message>
       <source>Findings about chunks</source>
       <translation>Befunde zu Chunks</translation>
-    </message>
-    <message>
-      <source>Finding</source>
-      <translation>Befund</translation>
-    </message>
-    <message>
-      <source>What it does to answers</source>
-      <translation>Wirkung auf Antworten</translation>
     </message>
     <message>
       <source>Chunks</source>
@@ -8338,6 +8381,10 @@ Score %4</translation>
     <message>
       <source>Nothing odd was found in %1 chunks.</source>
       <translation>In %1 Chunks wurde nichts Auffälliges gefunden.</translation>
+    </message>
+    <message>
+      <source>Finding and what it does to answers</source>
+      <translation>Befund und seine Wirkung auf Antworten</translation>
     </message>
   </context>
   <context>
@@ -8798,6 +8845,10 @@ Score %4</translation>
         <numerusform>%n Zeile hat kein Embedding und ist nicht gezeichnet.</numerusform>
         <numerusform>%n Zeilen haben kein Embedding und sind nicht gezeichnet.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>The threshold of %1 lets one row pass and cuts %2.</source>
+      <translation>Die Schwelle von %1 lässt eine Zeile durch und schneidet %2 ab.</translation>
     </message>
   </context>
   <context>

@@ -6,70 +6,70 @@
     <message numerus="yes">
         <source>%n embedding(s) are all zeros</source>
         <translation>
-            <numerusform>%n embedding are all zeros</numerusform>
+            <numerusform>%n embedding is all zeros</numerusform>
             <numerusform>%n embeddings are all zeros</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n embedding(s) hold NaN or infinity</source>
         <translation>
-            <numerusform>%n embedding hold NaN or infinity</numerusform>
+            <numerusform>%n embedding holds NaN or infinity</numerusform>
             <numerusform>%n embeddings hold NaN or infinity</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chunk(s) were embedded by another model than most</source>
         <translation>
-            <numerusform>%n chunk were embedded by another model than most</numerusform>
+            <numerusform>%n chunk was embedded by another model than most</numerusform>
             <numerusform>%n chunks were embedded by another model than most</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chunk(s) repeat the text of another</source>
         <translation>
-            <numerusform>%n chunk repeat the text of another</numerusform>
+            <numerusform>%n chunk repeats the text of another</numerusform>
             <numerusform>%n chunks repeat the text of another</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chunk(s) share their embedding with one of another text</source>
         <translation>
-            <numerusform>%n chunk share their embedding with one of another text</numerusform>
+            <numerusform>%n chunk shares its embedding with one of another text</numerusform>
             <numerusform>%n chunks share their embedding with one of another text</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chunk(s) have no text</source>
         <translation>
-            <numerusform>%n chunk have no text</numerusform>
+            <numerusform>%n chunk has no text</numerusform>
             <numerusform>%n chunks have no text</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chunk(s) hold placeholder text</source>
         <translation>
-            <numerusform>%n chunk hold placeholder text</numerusform>
+            <numerusform>%n chunk holds placeholder text</numerusform>
             <numerusform>%n chunks hold placeholder text</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chunk(s) have offsets that do not fit their text</source>
         <translation>
-            <numerusform>%n chunk have offsets that do not fit their text</numerusform>
+            <numerusform>%n chunk has offsets that do not fit its text</numerusform>
             <numerusform>%n chunks have offsets that do not fit their text</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chunk(s) belong to documents that were never finished</source>
         <translation>
-            <numerusform>%n chunk belong to documents that were never finished</numerusform>
+            <numerusform>%n chunk belongs to a document that was never finished</numerusform>
             <numerusform>%n chunks belong to documents that were never finished</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chunk(s) with a text have no tsvector</source>
         <translation>
-            <numerusform>%n chunk with a text have no tsvector</numerusform>
+            <numerusform>%n chunk with a text has no tsvector</numerusform>
             <numerusform>%n chunks with a text have no tsvector</numerusform>
         </translation>
     </message>
@@ -86,7 +86,7 @@
     <message numerus="yes">
         <source>All %n row(s) stand at the same rank.</source>
         <translation>
-            <numerusform>All %n row stand at the same rank.</numerusform>
+            <numerusform>The one row stands at the same rank.</numerusform>
             <numerusform>All %n rows stand at the same rank.</numerusform>
         </translation>
     </message>
@@ -157,7 +157,7 @@
     <message numerus="yes">
         <source>%n row(s) were looked at.</source>
         <translation>
-            <numerusform>%n row were looked at.</numerusform>
+            <numerusform>%n row was looked at.</numerusform>
             <numerusform>%n rows were looked at.</numerusform>
         </translation>
     </message>
@@ -229,7 +229,7 @@
     <message numerus="yes">
         <source>%n judgement(s) are of ids that the corpus does not have: %1.</source>
         <translation>
-            <numerusform>%n judgement are of ids that the corpus does not have: %1.</numerusform>
+            <numerusform>%n judgement is of an id that the corpus does not have: %1.</numerusform>
             <numerusform>%n judgements are of ids that the corpus does not have: %1.</numerusform>
         </translation>
     </message>
@@ -246,56 +246,56 @@
     <message numerus="yes">
         <source>%n line(s) could not be read and were left out: %1.</source>
         <translation>
-            <numerusform>%n line could not be read and were left out: %1.</numerusform>
+            <numerusform>%n line could not be read and was left out: %1.</numerusform>
             <numerusform>%n lines could not be read and were left out: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n embedding(s) have not the %2 dimensions of %3 and were left out; their chunks were kept: %1.</source>
         <translation>
-            <numerusform>%n embedding have not the %2 dimensions of %3 and were left out; their chunks were kept: %1.</numerusform>
+            <numerusform>%n embedding has not the %2 dimensions of %3 and was left out; its chunk was kept: %1.</numerusform>
             <numerusform>%n embeddings have not the %2 dimensions of %3 and were left out; their chunks were kept: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n embedding(s) hold NaN or an infinity, which pgvector refuses, and were left out; their chunks were kept: %1.</source>
         <translation>
-            <numerusform>%n embedding hold NaN or an infinity, which pgvector refuses, and were left out; their chunks were kept: %1.</numerusform>
+            <numerusform>%n embedding holds NaN or an infinity, which pgvector refuses, and was left out; its chunk was kept: %1.</numerusform>
             <numerusform>%n embeddings hold NaN or an infinity, which pgvector refuses, and were left out; their chunks were kept: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n embedding(s) are zero: they have no direction, and an index for cosine distance leaves them out: %1.</source>
         <translation>
-            <numerusform>%n embedding are zero: they have no direction, and an index for cosine distance leaves them out: %1.</numerusform>
+            <numerusform>%n embedding is zero: it has no direction, and an index for cosine distance leaves it out: %1.</numerusform>
             <numerusform>%n embeddings are zero: they have no direction, and an index for cosine distance leaves them out: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chunk(s) have no embedding: %1.</source>
         <translation>
-            <numerusform>%n chunk have no embedding: %1.</numerusform>
+            <numerusform>%n chunk has no embedding: %1.</numerusform>
             <numerusform>%n chunks have no embedding: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chunk(s) have no text: %1.</source>
         <translation>
-            <numerusform>%n chunk have no text: %1.</numerusform>
+            <numerusform>%n chunk has no text: %1.</numerusform>
             <numerusform>%n chunks have no text: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) make a tsvector that is longer than 1 MB, which PostgreSQL refuses, and cannot be found by their words: %1.</source>
         <translation>
-            <numerusform>%n text make a tsvector that is longer than 1 MB, which PostgreSQL refuses, and cannot be found by their words: %1.</numerusform>
+            <numerusform>%n text makes a tsvector that is longer than 1 MB, which PostgreSQL refuses, and cannot be found by its words: %1.</numerusform>
             <numerusform>%n texts make a tsvector that is longer than 1 MB, which PostgreSQL refuses, and cannot be found by their words: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) hold words of more than 2,047 bytes, which PostgreSQL leaves out of a tsvector, too: %1.</source>
         <translation>
-            <numerusform>%n text hold words of more than 2,047 bytes, which PostgreSQL leaves out of a tsvector, too: %1.</numerusform>
+            <numerusform>%n text holds words of more than 2,047 bytes, which PostgreSQL leaves out of a tsvector, too: %1.</numerusform>
             <numerusform>%n texts hold words of more than 2,047 bytes, which PostgreSQL leaves out of a tsvector, too: %1.</numerusform>
         </translation>
     </message>
@@ -350,28 +350,28 @@
     <message numerus="yes">
         <source>%n cost(s) are negative or no number and left out.</source>
         <translation>
-            <numerusform>%n cost are negative or no number and left out.</numerusform>
+            <numerusform>%n cost is negative or no number and left out.</numerusform>
             <numerusform>%n costs are negative or no number and left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n latency value(s) are negative or no number and left out.</source>
         <translation>
-            <numerusform>%n latency value are negative or no number and left out.</numerusform>
+            <numerusform>%n latency value is negative or no number and left out.</numerusform>
             <numerusform>%n latency values are negative or no number and left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) repeat the id of another and are counted once.</source>
         <translation>
-            <numerusform>%n row repeat the id of another and are counted once.</numerusform>
+            <numerusform>%n row repeats the id of another and is counted once.</numerusform>
             <numerusform>%n rows repeat the id of another and are counted once.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) are dated in the future and count when their time has come.</source>
         <translation>
-            <numerusform>%n row are dated in the future and count when their time has come.</numerusform>
+            <numerusform>%n row is dated in the future and counts when its time has come.</numerusform>
             <numerusform>%n rows are dated in the future and count when their time has come.</numerusform>
         </translation>
     </message>
@@ -484,7 +484,7 @@
     <message numerus="yes">
         <source>%n row(s) that the index gave out are not in the snapshot.</source>
         <translation>
-            <numerusform>%n row that the index gave out are not in the snapshot.</numerusform>
+            <numerusform>%n row that the index gave out is not in the snapshot.</numerusform>
             <numerusform>%n rows that the index gave out are not in the snapshot.</numerusform>
         </translation>
     </message>
@@ -506,7 +506,7 @@
     <message numerus="yes">
         <source>Of %n row(s) the similarity is no number, because their embedding is all zeros; that passes every threshold, in production too.</source>
         <translation>
-            <numerusform>Of %n row the similarity is no number, because their embedding is all zeros; that passes every threshold, in production too.</numerusform>
+            <numerusform>Of %n row the similarity is no number, because its embedding is all zeros; that passes every threshold, in production too.</numerusform>
             <numerusform>Of %n rows the similarity is no number, because their embedding is all zeros; that passes every threshold, in production too.</numerusform>
         </translation>
     </message>
@@ -746,14 +746,14 @@
     <message numerus="yes">
         <source>%n question(s) have no embedding and were asked by words only.</source>
         <translation>
-            <numerusform>%n question have no embedding and were asked by words only.</numerusform>
+            <numerusform>%n question has no embedding and was asked by words only.</numerusform>
             <numerusform>%n questions have no embedding and were asked by words only.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) could not be asked and are left out.</source>
         <translation>
-            <numerusform>%n question could not be asked and are left out.</numerusform>
+            <numerusform>%n question could not be asked and is left out.</numerusform>
             <numerusform>%n questions could not be asked and are left out.</numerusform>
         </translation>
     </message>
@@ -763,7 +763,7 @@
     <message numerus="yes">
         <source>%n chunk(s) answer, %1.</source>
         <translation>
-            <numerusform>%n chunk answer, %1.</numerusform>
+            <numerusform>%n chunk answers, %1.</numerusform>
             <numerusform>%n chunks answer, %1.</numerusform>
         </translation>
     </message>
@@ -821,14 +821,14 @@
     <message numerus="yes">
         <source>%n row(s) have a zero vector, which has no similarity.</source>
         <translation>
-            <numerusform>%n row have a zero vector, which has no similarity.</numerusform>
+            <numerusform>%n row has a zero vector, which has no similarity.</numerusform>
             <numerusform>%n rows have a zero vector, which has no similarity.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) have no embedding and are not drawn.</source>
         <translation>
-            <numerusform>%n row have no embedding and are not drawn.</numerusform>
+            <numerusform>%n row has no embedding and is not drawn.</numerusform>
             <numerusform>%n rows have no embedding and are not drawn.</numerusform>
         </translation>
     </message>
@@ -838,7 +838,7 @@
     <message numerus="yes">
         <source>%n chunk(s) asked for their like, %1</source>
         <translation>
-            <numerusform>%n chunk asked for their like, %1</numerusform>
+            <numerusform>%n chunk asked for its like, %1</numerusform>
             <numerusform>%n chunks asked for their like, %1</numerusform>
         </translation>
     </message>
@@ -886,7 +886,7 @@
     <message numerus="yes">
         <source>%n row(s) are hidden by the filter. Esc clears it.</source>
         <translation>
-            <numerusform>%n row are hidden by the filter. Esc clears it.</numerusform>
+            <numerusform>%n row is hidden by the filter. Esc clears it.</numerusform>
             <numerusform>%n rows are hidden by the filter. Esc clears it.</numerusform>
         </translation>
     </message>
@@ -920,35 +920,35 @@
     <message numerus="yes">
         <source>%n chunk(s) have no embedding and are never found by meaning.</source>
         <translation>
-            <numerusform>%n chunk have no embedding and are never found by meaning.</numerusform>
+            <numerusform>%n chunk has no embedding and is never found by meaning.</numerusform>
             <numerusform>%n chunks have no embedding and are never found by meaning.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n embedding(s) have another dimension than most, %1, and were left out.</source>
         <translation>
-            <numerusform>%n embedding have another dimension than most, %1, and were left out.</numerusform>
+            <numerusform>%n embedding has another dimension than most, %1, and was left out.</numerusform>
             <numerusform>%n embeddings have another dimension than most, %1, and were left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chunk(s) have no text.</source>
         <translation>
-            <numerusform>%n chunk have no text.</numerusform>
+            <numerusform>%n chunk has no text.</numerusform>
             <numerusform>%n chunks have no text.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chunk(s) have a text but no words to search.</source>
         <translation>
-            <numerusform>%n chunk have a text but no words to search.</numerusform>
+            <numerusform>%n chunk has a text but no words to search.</numerusform>
             <numerusform>%n chunks have a text but no words to search.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) share their key with another, so the key does not tell rows apart.</source>
         <translation>
-            <numerusform>%n row share their key with another, so the key does not tell rows apart.</numerusform>
+            <numerusform>%n row shares its key with another, so the key does not tell rows apart.</numerusform>
             <numerusform>%n rows share their key with another, so the key does not tell rows apart.</numerusform>
         </translation>
     </message>

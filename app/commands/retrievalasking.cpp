@@ -122,6 +122,9 @@ void Retrieval::explainAnswer(const Question &question, const SearchAnswer &answ
                 auto reason = reranking ? whyNot(*corpus, question, *reranking, missing, work) : whyNot(*corpus, question, settings, missing, work);
                 if (!reason)
                     return failure(reason.error());
+                // As with --like: a question about a chunk that is not there has no answer.
+                if (!reason->row)
+                    return failure(Error::Kind::Missing, reason->sentence);
                 explained.whyNot = *reason;
             }
             return explained;

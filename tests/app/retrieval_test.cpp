@@ -73,6 +73,16 @@ private slots:
         QVERIFY2(why.value(QStringLiteral("changes")).toArray().first().toObject().value(QStringLiteral("sql")).toString().contains(QLatin1Char('6')), missing.all().constData());
     }
 
+    void aChunkThatIsNotThereIsNeitherLikedNorMissed()
+    {
+        for (const QString &option : {QStringLiteral("--like"), QStringLiteral("--why-not")}) {
+            const Ended asked = run({QStringLiteral("query"), snapshot(), QStringLiteral("relief valve"), QStringLiteral("--mode"), QStringLiteral("text"), option, QStringLiteral("nokey"), QStringLiteral("--json")});
+            QCOMPARE_CODE(asked, 3);
+            const QJsonObject error = asked.json().value(QStringLiteral("error")).toObject();
+            QVERIFY2(error.value(QStringLiteral("message")).toString().contains(QStringLiteral("no chunk")) && error.value(QStringLiteral("message")).toString().contains(QStringLiteral("nokey")), asked.all().constData());
+        }
+    }
+
     void withoutAnEmbeddingAQuestionByMeaningIsRefusedWithASentence()
     {
         const Ended asked = run({QStringLiteral("query"), snapshot(), QStringLiteral("what opens the valve"), QStringLiteral("--mode"), QStringLiteral("exact"), QStringLiteral("--json")});

@@ -10,6 +10,7 @@
 
 #include "core/format.h"
 #include "core/paths.h"
+#include "retrieval/snapshotformat.h"
 #include "retrieval/snapshotwriter.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/label.h"
@@ -40,7 +41,10 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMimeData>
+#include <QMenu>
 #include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QSignalSpy>
@@ -1028,6 +1032,203 @@ private slots:
         QVERIFY(!shown.the<StatePane>()->words().isEmpty());
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(whole);
+    }
+
+    // Opened by hand: each with one sentence, and the page goes on with the next good file.
+    void filesThatAreNoWholeSnapshotAreRefusedOneAfterTheOther()
+    {
+        using namespace retrieval;
+        settings::OpenedSnapshots.set({});
+        QTemporaryDir folder;
+        const QString good = folder.filePath(QStringLiteral("good.qdsnap"));
+        makeRetrievalCorpus(good);
+        const auto bytesOf = [](const QString &name) {
+            QFile file(name);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QByteArray main = bytesOf(good), vectors = bytesOf(vectorPathOf(good));
+        SnapshotHeader header = *SnapshotHeader::fromBytes(QByteArrayView(main).sliced(SnapshotHeader::SlotDistance));
+        header.version = Snapshot::Version + 1;
+        QByteArray newer = main, spoilt = main;
+        newer.replace(SnapshotHeader::SlotDistance, SnapshotHeader::Size, header.toBytes());
+        for (qsizetype i = 0; i < SnapshotHeader::FirstSection; ++i)
+            spoilt[i] = char(spoilt[i] ^ 0x55);
+        struct Bad
+        {
+            QString name;
+            QByteArray main, vectors;
+            QString says;
+        };
+        const QList<Bad> all{{QStringLiteral("newer"), newer, vectors, QStringLiteral("newer")},
+                             {QStringLiteral("halved"), main.first(main.size() / 2), vectors, QStringLiteral("damaged or cut off")},
+                             {QStringLiteral("half-vectors"), main, vectors.first(vectors.size() / 2), QStringLiteral("damaged or cut off")},
+                             {QStringLiteral("spoilt"), spoilt, vectors, QStringLiteral("no snapshot")},
+                             {QStringLiteral("empty"), {}, vectors, QStringLiteral("damaged or cut off")}};
+        Shown shown(*m_desk);
+        shown.askAndWait(backupQuestion);
+        const QString typed = QStringLiteral("typed and not asked yet");
+        auto *remark = shown.page->findChildren<Message *>().last();
+        for (const Bad &bad : all) {
+            const QString path = folder.filePath(bad.name + QStringLiteral(".qdsnap"));
+            writeRetrievalFile(path, bad.main);
+            writeRetrievalFile(vectorPathOf(path), bad.vectors);
+            shown.the<QuestionField>()->setText(typed);
+            const auto before = shown.page->session()->corpus();
+            const auto lines = shown.the<RetrievalAnswers>()->offline()->rows()->lines().size();
+            QSignalSpy refused(shown.page->session(), &RetrievalSession::refused);
+            shown.page->openSnapshot(path);
+            QTRY_VERIFY2(!refused.isEmpty() && shown.page->isSettled(), qPrintable(bad.name));
+            QVERIFY(!remark->isHidden());
+            QVERIFY2(remark->text().contains(bad.says) && remark->text().contains(bad.name), qPrintable(remark->text()));
+            QCOMPARE(shown.page->session()->corpus(), before);
+            QCOMPARE(shown.the<RetrievalAnswers>()->offline()->rows()->lines().size(), lines);
+            QCOMPARE(shown.the<QuestionField>()->text(), typed);
+            QVERIFY2(!shown.page->sentence().text().contains(QStringLiteral("opened")), qPrintable(shown.page->sentence().text()));
+            // The next good one.
+            shown.page->openSnapshot(good);
+            QTRY_VERIFY(shown.page->session()->isFile() && shown.page->isSettled());
+            QVERIFY(remark->isHidden());
+            QCOMPARE(shown.the<QuestionField>()->text(), typed);
+            shown.askAndWait(backupQuestion);
+            QCOMPARE(shown.the<RetrievalAnswers>()->offline()->rows()->lines().size(), lines);
+        }
+        settings::OpenedSnapshots.set({});
+    }
+
+    void damageBehindTheBeginningOfAFileIsFoundWithoutBeingAskedFor()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("bitten.qdsnap")), vectors = retrieval::vectorPathOf(path);
+        makeRetrievalCorpus(path);
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        QVERIFY(!shown.the<RetrievalQuality>()->damage());
+        QFile file(vectors);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const qint64 at = retrieval::VectorLayout::FirstBlock + 100;
+        QVERIFY(file.seek(at));
+        char byte = 0;
+        QVERIFY(file.getChar(&byte) && file.seek(at) && file.putChar(char(byte ^ 0xff)));
+        file.close();
+        shown.page->openSnapshot(path);
+        QTRY_VERIFY(shown.page->session()->isFile() && shown.page->isSettled());
+        QVERIFY(shown.the<RetrievalQuality>()->damage());
+        QCOMPARE(shown.page->sentence().state, State::Warning);
+        QVERIFY2(shown.page->sentence().text().contains(QStringLiteral("is damaged")), qPrintable(shown.page->sentence().text()));
+        const auto notes = shown.page->findChildren<Message *>();
+        QVERIFY(std::any_of(notes.cbegin(), notes.cend(), [](const Message *note) { return note->isVisible() && note->text().contains(QStringLiteral("bitten.qdsnap.vectors")) && note->text().contains(QStringLiteral("damaged")); }));
+        // And is no more once another one is open.
+        shown.page->session()->leaveFile();
+        QTRY_VERIFY(!shown.page->session()->isFile() && shown.page->isSettled());
+        QVERIFY(!shown.the<RetrievalQuality>()->damage());
+        QVERIFY2(!shown.page->sentence().text().contains(QStringLiteral("damaged")), qPrintable(shown.page->sentence().text()));
+        settings::OpenedSnapshots.set({});
+    }
+
+    void whileAnotherSnapshotIsOpenedTheHeaderNamesThatOne()
+    {
+        QTemporaryDir folder;
+        const QString first = folder.filePath(QStringLiteral("first.qdsnap")), second = folder.filePath(QStringLiteral("second.qdsnap"));
+        makeRetrievalCorpus(first);
+        makeRetrievalCorpus(second, 0);
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        const auto notes = shown.page->findChildren<Message *>();
+        const auto says = [&](const QString &words) {
+            return std::any_of(notes.cbegin(), notes.cend(), [&](const Message *note) { return note->isVisible() && note->text().contains(words); });
+        };
+        shown.page->openSnapshot(first);
+        QCOMPARE(shown.page->sentence().text(), QStringLiteral("first.qdsnap is being opened."));
+        QTRY_VERIFY(shown.page->session()->isFile() && shown.page->isSettled());
+        QVERIFY(says(QStringLiteral("Snapshot file first.qdsnap.")));
+        shown.page->openSnapshot(second);
+        QCOMPARE(shown.page->sentence().text(), QStringLiteral("second.qdsnap is being opened."));
+        QVERIFY(says(QStringLiteral("second.qdsnap is being opened.")) && !says(QStringLiteral("first.qdsnap")));
+        QTRY_VERIFY(shown.page->session()->opened()->path == second && shown.page->isSettled());
+        QVERIFY(says(QStringLiteral("Snapshot file second.qdsnap.")));
+        // One that is not there leaves the words as they were.
+        shown.page->openSnapshot(folder.filePath(QStringLiteral("third.qdsnap")));
+        QVERIFY(says(QStringLiteral("third.qdsnap is being opened.")));
+        QTRY_VERIFY(says(QStringLiteral("third.qdsnap was not opened.")) && shown.page->isSettled());
+        QVERIFY(says(QStringLiteral("Snapshot file second.qdsnap.")));
+        shown.page->session()->leaveFile();
+        QVERIFY2(shown.page->sentence().text().startsWith(QStringLiteral("The snapshot of ")), qPrintable(shown.page->sentence().text()));
+        QTRY_VERIFY(!shown.page->session()->isOpening() && shown.page->isSettled());
+        settings::OpenedSnapshots.set({});
+    }
+
+    void theQuestionComesIntoViewWhenTheKeyboardReachesIt()
+    {
+        Shown shown(*m_desk, {936, 600});
+        shown.page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(shown.page.get()));
+        shown.askAndWait(backupQuestion);
+        auto *bar = shown.page->findChild<QScrollArea *>()->verticalScrollBar();
+        const auto isSeen = [&] { return shown.the<RetrievalAskBar>()->visibleRegion().boundingRect().size() == shown.the<RetrievalAskBar>()->size(); };
+        shown.the<RetrievalQuality>()->setFocus();
+        QTRY_VERIFY(bar->maximum() > 100);
+        bar->setValue(30); // the bar is cut through
+        QVERIFY(!isSeen());
+        shown.page->filter()->setFocus(Qt::ShortcutFocusReason);
+        QTRY_VERIFY(isSeen());
+        // So do the other fields that a command leads to.
+        bar->setValue(bar->maximum());
+        for (const PageAction &action : shown.page->actions()) {
+            if (action.title == QStringLiteral("Is a Quotation There?"))
+                action.run();
+        }
+        QTRY_COMPARE(shown.the<RetrievalQuotationBar>()->visibleRegion().boundingRect().size(), shown.the<RetrievalQuotationBar>()->size());
+    }
+
+    // Six chunks of one page: two names are borne twice, and one heading is the page's own.
+    void namesStandOnceAndTheMissingAreCountedByTheirKeys()
+    {
+        QTemporaryDir folder;
+        QByteArray chunks, judgements;
+        for (int i = 0; i < 6; ++i) {
+            const QString section = i < 4 ? QStringLiteral("13.5. Serialization Failure Handling") : QStringLiteral("Parameters");
+            chunks += retrievalLine({{QStringLiteral("id"), QStringLiteral("c%1").arg(i)}, {QStringLiteral("text"), i == 0 ? QStringLiteral("Serialization failures are retried.") : QStringLiteral("Deadlocks are something else, number %1.").arg(i)}, {QStringLiteral("title"), QStringLiteral("13.5. Serialization Failure Handling")}, {QStringLiteral("section"), section}, {QStringLiteral("page"), i < 2 ? 23 : 24}});
+            judgements += retrievalLine({{QStringLiteral("query"), QStringLiteral("q1")}, {QStringLiteral("key"), QStringLiteral("c%1").arg(i)}, {QStringLiteral("grade"), i == 5 ? 0 : 1}});
+        }
+        writeRetrievalFile(folder.filePath(QStringLiteral("chunks.jsonl")), chunks);
+        writeRetrievalFile(folder.filePath(QStringLiteral("questions.jsonl")), retrievalLine({{QStringLiteral("id"), QStringLiteral("q1")}, {QStringLiteral("text"), QStringLiteral("retried serialization failures")}}));
+        writeRetrievalFile(folder.filePath(QStringLiteral("qrels.jsonl")), judgements);
+        const QString path = folder.filePath(QStringLiteral("names.qdsnap"));
+        QVERIFY(retrieval::importCorpus(folder.path(), path));
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        shown.page->openSnapshot(path);
+        QTRY_VERIFY(shown.page->session()->isFile() && shown.page->isSettled());
+        shown.askAndWait(QStringLiteral("retried serialization failures"));
+        const auto &lines = shown.the<RetrievalAnswers>()->offline()->rows()->lines();
+        QCOMPARE(lines.size(), 1);
+        QCOMPARE(lines.first().title, QStringLiteral("13.5. Serialization Failure Handling"));
+        QCOMPARE(lines.first().place, QStringLiteral("p. 23"));
+        // c1 to c4 are judged relevant and missing; c2 and c3 bear one name.
+        const auto missing = shown.the<RetrievalWhyNotBar>()->missing();
+        QCOMPARE(missing.size(), 4);
+        QSet<QString> keys, names;
+        for (const auto &[key, name] : missing) {
+            keys << key;
+            names << name;
+        }
+        QCOMPARE(keys, (QSet<QString>{QStringLiteral("c1"), QStringLiteral("c2"), QStringLiteral("c3"), QStringLiteral("c4")}));
+        QCOMPARE(names.size(), 4);
+        const auto buttons = shown.the<RetrievalWhyNotBar>()->findChildren<Button *>();
+        const auto counted = std::find_if(buttons.cbegin(), buttons.cend(), [](const Button *button) { return button->text() == QStringLiteral("4 missing"); });
+        QVERIFY(counted != buttons.cend());
+        // Each leads to its own chunk.
+        (*counted)->click();
+        auto *menu = shown.the<RetrievalWhyNotBar>()->findChild<QMenu *>();
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), 4);
+        const auto chosen = menu->actions();
+        const auto ofThird = std::find_if(chosen.cbegin(), chosen.cend(), [](const QAction *action) { return action->text().endsWith(QStringLiteral("c3")); });
+        QVERIFY(ofThird != chosen.cend());
+        (*ofThird)->trigger();
+        menu->close();
+        QTRY_VERIFY(shown.page->isSettled() && shown.the<RetrievalResult>()->row() == shown.page->session()->corpus()->find("c3"));
+        settings::OpenedSnapshots.set({});
     }
 
     void productionStandsBesideAndDifferencesHaveReasons()

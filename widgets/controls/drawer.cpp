@@ -71,7 +71,16 @@ void Drawer::setTitle(const QString &title)
 
 void Drawer::setObject(const QString &object)
 {
+    m_object->setType(Type::CodeSmall);
+    m_object->setElides(true, Qt::ElideMiddle);
     m_object->setText(object);
+}
+
+void Drawer::setNamed(const QString &name)
+{
+    m_object->setType(Type::Cell);
+    m_object->setElides(true);
+    m_object->setText(name);
 }
 
 void Drawer::setPosition(int index, int count)
@@ -96,6 +105,11 @@ void Drawer::addAction(QWidget *button)
 {
     m_actionRow->addWidget(button);
     m_actions->show();
+}
+
+void Drawer::addActionSpace()
+{
+    m_actionRow->addStretch(1);
 }
 
 void Drawer::dismiss()

@@ -21,11 +21,15 @@ public:
     void setTitle(const QString &title);
     // "7c1f04d2…e0a4", monospaced behind the title.
     void setObject(const QString &object);
+    // A name in words instead: not monospaced, cut at its end.
+    void setNamed(const QString &name);
     // 0-based; -1: no steps.
     void setPosition(int index, int count);
     // Replaces the content; the drawer owns it.
     void setContent(QWidget *content);
     void addAction(QWidget *button);
+    // What is added next stands at the right.
+    void addActionSpace();
     using QWidget::addAction;
     void dismiss();
     bool isCollapsed() const { return m_isCollapsed; }

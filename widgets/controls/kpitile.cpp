@@ -244,7 +244,8 @@ QSize FigureStrip::sizeHint() const { return {scaled(600), scaled(62)}; }
 void FigureStrip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paint::box(painter, rect(), tokens().surface, tokens().border, 6);
+    if (m_isFramed)
+        paint::box(painter, rect(), tokens().surface, tokens().border, 6);
 }
 
 } // namespace qd

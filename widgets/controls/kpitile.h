@@ -57,6 +57,8 @@ class FigureStrip : public QWidget
 public:
     explicit FigureStrip(QWidget *parent = nullptr);
     void setFigures(const QList<reports::Figure> &figures);
+    // Without one inside a panel, which has its own.
+    void setFramed(bool isFramed) { m_isFramed = isFramed; }
     QSize sizeHint() const override;
 
 signals:
@@ -69,6 +71,7 @@ protected:
 private:
     void place();
     QList<QAbstractButton *> m_cells;
+    bool m_isFramed = true;
 };
 
 } // namespace qd

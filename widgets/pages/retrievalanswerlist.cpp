@@ -39,14 +39,28 @@ public:
         const QRect upper(left, r.top() + scaled(3), right - left, half - scaled(2)), lower(left, r.top() + half, right - left, half - scaled(2));
         const int bar = std::min(scaled(145), lower.width() * 2 / 5);
         const int score = paint::text(*painter, upper, line.score, qd::font(Type::Cell), quiet, Qt::AlignRight);
-        const QRect words = upper.adjusted(0, 0, -score - 8, 0);
-        const int title = paint::text(*painter, words, line.title, qd::font(Type::CellBold), t.text);
-        paint::text(*painter, words.adjusted(title + 5, 0, 0, 0), line.isTied ? RetrievalAnswers::tr("%1 (tied)").arg(line.place) : line.place, qd::font(Type::Cell), t.text2);
+        paintName(*painter, upper.adjusted(0, 0, -score - 8, 0), line);
         paintBar(*painter, QRectF(left, lower.center().y() - scaled(3), bar, scaled(7)), line);
         paint::text(*painter, lower.adjusted(bar + scaled(9), 0, 0, 0), line.parts, qd::font(Type::Small), quiet);
     }
 
 private:
+    // Title, section and page; what gives way is the section first and then the title: the page is what
+    // one looks for in the document.
+    static void paintName(QPainter &painter, const QRect &room, const AnswerLine &line)
+    {
+        const QFont font = qd::font(Type::Cell);
+        const QString section = line.page.isEmpty() ? line.place : line.place.chopped(line.page.size()).trimmed();
+        const QString page = line.isTied ? RetrievalAnswers::tr("%1 (tied)").arg(line.page).trimmed() : line.page;
+        const int tail = page.isEmpty() ? 0 : paint::width(page, font) + 5;
+        const int title = paint::text(painter, room.adjusted(0, 0, -tail, 0), line.title, qd::font(Type::CellBold), tokens().text);
+        const QRect place = room.adjusted(title + 5, 0, 0, 0);
+        // An ellipsis alone says nothing.
+        const bool hasSection = paint::width(section, font) <= place.width() - tail || place.width() - tail >= scaled(32);
+        const int used = hasSection ? paint::text(painter, place.adjusted(0, 0, -tail, 0), section, font, tokens().text2) : 0;
+        paint::text(painter, place.adjusted(used > 0 ? used + 5 : 0, 0, 0, 0), page, font, tokens().text2);
+    }
+
     static void paintBar(QPainter &painter, const QRectF &bar, const AnswerLine &line)
     {
         const Tokens &t = tokens();

@@ -5,6 +5,7 @@
 #include "widgets/controls/paint.h"
 #include "widgets/theme/icons.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
@@ -34,6 +35,13 @@ void QuestionField::paintEvent(QPaintEvent *event)
     QLineEdit::paintEvent(event);
     QPainter painter(this);
     paintIcon(painter, QRectF(9, (height() - scaled(16)) / 2, scaled(16), scaled(16)), QStringLiteral("search"), tokens().text2);
+}
+
+void QuestionField::focusInEvent(QFocusEvent *event)
+{
+    QLineEdit::focusInEvent(event);
+    if (event->reason() != Qt::MouseFocusReason && event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason)
+        emit reached();
 }
 
 void QuestionField::setHistory(const QStringList &history)

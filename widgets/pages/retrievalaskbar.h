@@ -27,8 +27,10 @@ public:
 
 signals:
     void asked();
+    void reached(); // by the keyboard
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 

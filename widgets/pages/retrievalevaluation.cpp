@@ -50,7 +50,7 @@ RetrievalEvaluation::RetrievalEvaluation(QWidget *parent)
     : Panel(tr("Evaluation"), parent)
     , m_figures(new FigureStrip)
     , m_bars(new ChangeBars(tr("Change of nDCG@10 per question")))
-    , m_queries(new Table(tr("Questions and their change"), {{tr("Question"), 0}, {tr("Now"), 50, true}, {tr("Before"), 54, true}, {tr("Change"), 60, true}}))
+    , m_queries(new Table(tr("Questions and their change"), {{tr("Question"), 0}, {tr("Now"), 50, true}, {tr("Before"), 58, true}, {tr("Change"), 76, true}}))
     , m_barsTitle(new Label({}, Type::Small, Tone::Text2))
     , m_foot(new Label({}, Type::Cell, Tone::Text2))
     , m_run(new Button(tr("Run"), Button::Kind::Link))
@@ -63,6 +63,7 @@ RetrievalEvaluation::RetrievalEvaluation(QWidget *parent)
     m_load->setToolTip(tr("Judges by a file: TREC qrels, CSV or JSONL."));
     for (Button *button : {m_load, m_keep, m_run})
         addAction(button);
+    m_figures->setFramed(false);
     m_pane = new StatePane(makeBody());
     m_pane->setMinimumHeight(scaled(290));
     body()->addWidget(m_pane, 1);

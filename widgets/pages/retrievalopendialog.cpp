@@ -65,7 +65,7 @@ RetrievalOpenDialog::RetrievalOpenDialog(const QString &path, QWidget *parent)
 
 void RetrievalOpenDialog::look()
 {
-    auto *dialog = new QFileDialog(this, tr("Open a Snapshot"), QFileInfo(m_path->text()).path(), tr("Snapshots (*.qdsnap);;All files (*)"));
+    auto *dialog = new QFileDialog(this, tr("Open a Snapshot"), QFileInfo(m_path->text()).path(), tr("Snapshots (*.qdsnap *.qdsnapshot);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {

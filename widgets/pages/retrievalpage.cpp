@@ -56,6 +56,7 @@ RetrievalPage::RetrievalPage(Desk *desk, QWidget *parent)
     , m_upper(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_lower(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_lowest(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_area(new QScrollArea)
     , m_progress(std::make_shared<RetrievalProgress>())
     , m_explaining(this)
 {
@@ -75,6 +76,8 @@ RetrievalPage::RetrievalPage(Desk *desk, QWidget *parent)
     connect(m_session, &RetrievalSession::openedChanged, this, &RetrievalPage::showOpened);
     connect(m_session, &RetrievalSession::answered, this, &RetrievalPage::showAnswer);
     connect(m_session, &RetrievalSession::progressed, this, &RetrievalPage::sayAll);
+    // Focused from the keyboard it must be seen; what the mouse reached stays under it.
+    connect(m_ask->field(), &QuestionField::reached, this, [this] { m_area->ensureWidgetVisible(m_ask, 0, 0); });
     connectAnswers();
     connectPanels();
     connectTaking();
@@ -169,13 +172,18 @@ QWidget *RetrievalPage::makeContent()
     m_lowest->addWidget(m_similarities, 424);
     m_lowest->addWidget(m_quality, 731);
     rows->addLayout(m_lowest);
-    auto *area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
-    return area;
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setWidget(content);
+    return m_area;
+}
+
+void RetrievalPage::lead(QWidget *to)
+{
+    m_area->ensureWidgetVisible(to, 0, scaled(12));
+    to->setFocus(Qt::ShortcutFocusReason);
 }
 
 void RetrievalPage::resizeEvent(QResizeEvent *event)
@@ -504,17 +512,20 @@ static QString corpusWords(const OpenedCorpus &opened, const QTimeZone &zone, In
 void RetrievalPage::sayAll()
 {
     const OpenedCorpus *opened = m_session->opened();
+    if (m_session->isOpening())
+        return say({State::Unknown, openingWords(), {}});
     if (!opened)
-        return say({State::Unknown, m_session->isOpening() ? tr("The snapshot is being opened.") : tr("There is nothing to search yet."), {}});
+        return say({State::Unknown, tr("There is nothing to search yet."), {}});
     if (m_session->isReranking())
         return say({State::Unknown, tr("%1 is reading the candidates.").arg(m_session->offline()->reranking->scores.model), {}});
     if (m_session->isAsking())
         return say({State::Unknown, tr("Searching."), m_session->progressText()});
     if (m_session->failed())
         return say({State::Failing, tr("The question could not be asked."), m_session->failed()->message});
-    // Nothing is well that was found in a part.
-    const auto atBest = [opened](State state) { return opened->isPart && state == State::Ok ? State::Warning : state; };
-    const QString quality = opened->isPart && (m_session->comparison() || m_session->offline()) ? tr("The snapshot is not finished.") : m_evaluation->sentence();
+    // Nothing is well that was found in a part, or in what is not what was written.
+    const bool isDamaged = m_quality->damage().has_value();
+    const auto atBest = [opened, isDamaged](State state) { return (opened->isPart || isDamaged) && state == State::Ok ? State::Warning : state; };
+    const QString quality = isDamaged ? tr("The snapshot is damaged.") : opened->isPart && (m_session->comparison() || m_session->offline()) ? tr("The snapshot is not finished.") : m_evaluation->sentence();
     if (const auto &offline = m_session->offline(); offline && !offline->notReranked.isEmpty())
         return say({State::Warning, tr("Not reranked: the order is the search's own."), offline->notReranked});
     if (const auto &comparison = m_session->comparison())

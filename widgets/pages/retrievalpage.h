@@ -4,6 +4,7 @@
 #include "widgets/pages/retrievalsession.h"
 
 class QBoxLayout;
+class QScrollArea;
 
 namespace qd {
 
@@ -83,6 +84,10 @@ private:
     void findQuotation(const QString &quotation);
     QString differenceOf(const QByteArray &key) const;
     void showHint();
+    // Which snapshot is being opened, in a sentence.
+    QString openingWords() const;
+    // Into view, where the page is scrolled, and focused.
+    void lead(QWidget *to);
     void showChunk(const QByteArray &key);
     void useChange(const retrieval::SettingChange &change);
     void judgeByFile();
@@ -112,6 +117,7 @@ private:
     RetrievalTaking *m_taking;
     Button *m_take, *m_back;
     QBoxLayout *m_upper, *m_lower, *m_lowest;
+    QScrollArea *m_area;
     QString m_deployment, m_title, m_takingSays, m_takingOf, m_takingTitle;
     std::shared_ptr<RetrievalProgress> m_progress;
     // The chunk that was asked for although it is not in the answer: it is followed through changes.

@@ -29,7 +29,13 @@ void RetrievalPage::connectSnapshots()
     connect(m_ask, &RetrievalAskBar::snapshotsAsked, this, &RetrievalPage::openSnapshotMenu);
     connect(m_ask, &RetrievalAskBar::endpointAsked, this, &RetrievalPage::askForEndpoint);
     connect(m_back, &QPushButton::clicked, m_session, &RetrievalSession::leaveFile);
+    connect(m_session, &RetrievalSession::opening, this, [this] {
+        showNote();
+        sayAll();
+    });
     connect(m_session, &RetrievalSession::refused, this, [this](const QString &path, const Error &error) {
+        showNote();
+        sayAll();
         QStringList known = settings::OpenedSnapshots.value();
         if (known.removeAll(path) > 0 && error.kind == Error::Kind::Missing)
             settings::OpenedSnapshots.set(known);

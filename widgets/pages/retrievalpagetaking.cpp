@@ -5,6 +5,7 @@
 #include "widgets/controls/message.h"
 #include "widgets/pages/retrievalaskbar.h"
 #include "widgets/pages/retrievalpage.h"
+#include "widgets/pages/retrievalquality.h"
 #include "widgets/pages/retrievaltaking.h"
 
 #include <QFileInfo>
@@ -57,6 +58,14 @@ static QString fileWords(const OpenedCorpus &opened)
     return from.isEmpty() ? RetrievalPage::tr("It was taken on %1.").arg(day) : RetrievalPage::tr("It was taken on %1 from %2.").arg(day, from);
 }
 
+QString RetrievalPage::openingWords() const
+{
+    const QString path = m_session->openingPath();
+    if (m_session->isOpeningSample())
+        return tr("The sample is being opened.");
+    return path == RetrievalSession::snapshotPath(m_deployment) ? tr("The snapshot of %1 is being opened.").arg(m_title) : tr("%1 is being opened.", "a file").arg(QFileInfo(path).fileName());
+}
+
 void RetrievalPage::showTaking()
 {
     const QString whyNot = whyNoTaking();
@@ -81,13 +90,19 @@ void RetrievalPage::showNote()
         m_note->advise(tr("A snapshot of %1 is being taken.").arg(m_takingTitle), m_takingSays);
         return m_note->show();
     }
-    m_note->setVisible(opened && (opened->isSample || opened->isPart || m_session->isFile()));
+    // What is open stays until then; a note that comes and goes would only move the page.
+    if (m_session->isOpening() && opened && m_note->isVisible())
+        return m_note->advise(openingWords(), tr("Until then the page shows what was open before."));
+    const auto &damage = m_quality->damage();
+    m_note->setVisible(opened && (opened->isSample || opened->isPart || m_session->isFile() || damage));
     if (opened && opened->isPart && !m_session->isFile())
         m_note->say(State::Warning, tr("The snapshot of %1 is not finished.").arg(m_title), tr("Only %1 chunks were read before it was stopped; what is missing is not found.").arg(format::count(opened->corpus->alive().count())));
     if (opened && m_session->isFile())
         m_note->advise(tr("Snapshot file %1.").arg(QFileInfo(opened->path).fileName()), fileWords(*opened));
     if (opened && opened->isSample)
         m_note->advise(tr("Sample: the PostgreSQL manual."), m_title.isEmpty() ? tr("No deployment is connected.") : tr("No snapshot of %1 has been taken.").arg(m_title));
+    if (opened && damage)
+        m_note->say(State::Failing, damage->message, tr("What it answers may be wrong."));
     m_remark->setVisible(opened && !opened->remark.isEmpty());
     if (opened && !opened->remark.isEmpty())
         m_remark->say(State::Warning, tr("The snapshot's own search settings cannot be read; these are defaults."), opened->remark);

@@ -14,7 +14,7 @@ using namespace retrieval;
 
 RetrievalQuality::RetrievalQuality(QWidget *parent)
     : Panel(tr("Chunk quality"), parent)
-    , m_table(new Table(tr("Findings about chunks"), {{tr("Finding"), 330}, {tr("What it does to answers"), 0}, {tr("Chunks"), 70, true}, {tr("For example"), 150}}))
+    , m_table(new Table(tr("Findings about chunks"), {{tr("Finding and what it does to answers"), 0}, {tr("Chunks"), 70, true}, {tr("For example"), 150}}, Table::Lines::Two))
     , m_unchecked(new Label({}, Type::Cell, Tone::Text3))
     , m_run(new Button(tr("Check"), Button::Kind::Link))
     , m_progress(std::make_shared<RetrievalProgress>())
@@ -50,6 +50,7 @@ void RetrievalQuality::setCorpus(const OpenedCorpus *opened)
     m_running.cancel();
     m_corpus = opened ? opened->corpus : nullptr;
     m_quality.reset();
+    m_damage.reset();
     setMeta({});
     m_run->setVisible(opened != nullptr);
     m_run->setText(tr("Check"));
@@ -61,9 +62,16 @@ void RetrievalQuality::run()
     if (!m_corpus || isRunning())
         return;
     m_pane->showLoading(tr("Looking at every chunk"));
-    m_running.start(retrievalWork<ChunkQuality>(m_progress, [corpus = m_corpus](const CorpusWork &work) { return chunkQuality(*corpus, work); }), [this](Result<ChunkQuality> quality) {
+    m_damage.reset();
+    m_running.start(retrievalWork<ChunkQuality>(m_progress, [corpus = m_corpus](const CorpusWork &work) -> Result<ChunkQuality> {
+        // A file is opened by its beginning; what is wrong farther on is found here.
+        if (const Result<> whole = corpus->verify(work); !whole)
+            return failure(whole.error());
+        return chunkQuality(*corpus, work);
+    }), [this](Result<ChunkQuality> quality) {
         m_run->setText(tr("Check Again"));
         if (!quality) {
+            m_damage = quality.error();
             m_pane->showError(quality.error(), tr("Check Again"));
             return emit checked();
         }
@@ -91,7 +99,9 @@ void RetrievalQuality::showQuality()
         Cell example(keys.value(0));
         example.isMono = true;
         example.tip = keys.join(u'\n');
-        row.cells = {title, Cell(finding.meaning), Cell::number(format::count(finding.count), finding.count), example};
+        title.note = finding.meaning;
+        title.tip = QStringLiteral("%1\n%2").arg(finding.title, finding.meaning);
+        row.cells = {title, Cell::number(format::count(finding.count), finding.count), example};
         rows << row;
     }
     m_table->setRows(rows);

@@ -23,6 +23,8 @@ public:
     void run();
     bool isRunning() const { return m_running.isRunning(); }
     const std::optional<retrieval::ChunkQuality> &quality() const { return m_quality; }
+    // Why the chunks could not all be read: the files are not what was once written.
+    const std::optional<Error> &damage() const { return m_damage; }
 
 signals:
     void chunkAsked(const QByteArray &key);
@@ -34,6 +36,7 @@ private:
 
     std::shared_ptr<const retrieval::Corpus> m_corpus;
     std::optional<retrieval::ChunkQuality> m_quality;
+    std::optional<Error> m_damage;
     StatePane *m_pane;
     Table *m_table;
     Label *m_unchecked;

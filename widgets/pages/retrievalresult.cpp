@@ -76,10 +76,11 @@ RetrievalResult::RetrievalResult(QWidget *parent)
                 emit judged(*m_row, grade);
         });
     }
-    for (Button *button : {m_like, m_copy}) {
+    for (Button *button : {m_like, m_copy})
         button->setSmall(true);
-        addAction(button);
-    }
+    addAction(m_like);
+    addActionSpace();
+    addAction(m_copy);
     m_like->setAccessibleName(tr("Find Like This"));
     m_like->setToolTip(tr("Searches with this chunk's own embedding; no question has to be embedded for that."));
     connect(m_like, &QPushButton::clicked, this, [this] {
@@ -155,6 +156,7 @@ void RetrievalResult::showWorking(const QString &title)
 {
     setTitle(title);
     setObject({});
+    setPosition(-1, 0); // what is looked for is no row of the answer
 }
 
 void RetrievalResult::showFailure(const QString &title, const Error &error)
@@ -305,7 +307,7 @@ void RetrievalResult::showExplanation(const Corpus &corpus, const SearchAnswer &
 {
     const auto [title, place] = retrievalview::nameOf(corpus, explained.row);
     setTitle(explained.inAnswer ? tr("Result %1").arg(explained.inAnswer->rank) : tr("Not in the answer"));
-    setObject(QStringLiteral("%1 %2").arg(title, place).trimmed());
+    setNamed(QStringLiteral("%1 %2").arg(title, place).trimmed());
     QVBoxLayout *column = begin();
     m_row = explained.row;
     addLegs(column, answer, explained);
@@ -318,14 +320,14 @@ void RetrievalResult::showExplanation(const Corpus &corpus, const SearchAnswer &
     addGrade(column, answer);
     m_copyText = QStringLiteral("%1 %2\n%3\n%4\n%5").arg(title, place, QString::fromUtf8(explained.key), m_spoken, QString::fromUtf8(corpus.text(explained.row)));
     finish(column);
-    m_like->setEnabled(explained.distance.has_value() || corpus.shape().dims > 0);
+    m_like->setEnabled(corpus.searchable().contains(explained.row));
 }
 
 void RetrievalResult::showChunk(const Corpus &corpus, quint32 row)
 {
     const auto [title, place] = retrievalview::nameOf(corpus, row);
     setTitle(tr("Chunk"));
-    setObject(QStringLiteral("%1 %2").arg(title, place).trimmed());
+    setNamed(QStringLiteral("%1 %2").arg(title, place).trimmed());
     setPosition(-1, 0);
     QVBoxLayout *column = begin();
     m_row = row;
@@ -377,7 +379,7 @@ void RetrievalResult::addChanges(QVBoxLayout *column, const QString &title, cons
 void RetrievalResult::showWhyNot(const QByteArray &key, const QString &name, const WhyNot &why, const QString &difference)
 {
     setTitle(why.stage == DroppedBy::Nothing ? tr("It is in the answer") : tr("Why it is missing"));
-    setObject(name.isEmpty() ? QString::fromUtf8(key) : name);
+    name.isEmpty() ? setObject(QString::fromUtf8(key)) : setNamed(name);
     QVBoxLayout *column = begin();
     m_row = why.row;
     say(column, why.stage == DroppedBy::Nothing ? State::Ok : State::Warning, why.sentence);
@@ -405,6 +407,7 @@ void RetrievalResult::showWhyNot(const QByteArray &key, const QString &name, con
         say(column, State::Unknown, tr("No change of a setting that was tried brings it back."));
     m_copyText = QString::fromUtf8(key) + u'\n' + m_spoken;
     finish(column);
+    m_like->setEnabled(why.stage != DroppedBy::NoEmbedding);
 }
 
 } // namespace qd

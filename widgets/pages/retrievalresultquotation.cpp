@@ -32,7 +32,7 @@ void RetrievalResult::showQuotation(const Corpus &corpus, const QuotationPlace &
     const auto [title, at] = place.row ? retrievalview::nameOf(corpus, *place.row) : std::pair<QString, QString>();
     const QString name = QStringLiteral("%1 %2").arg(title, at).trimmed(), where = quotationWhere(place, place.row && title.toUtf8() != corpus.key(*place.row));
     setTitle(tr("Quotation"));
-    setObject(name);
+    setNamed(name);
     setPosition(-1, 0);
     QVBoxLayout *column = begin();
     m_row = place.row;

@@ -83,8 +83,7 @@ void RetrievalSession::follow(const QString &deployment)
 
 void RetrievalSession::openFile(const QString &path)
 {
-    m_tick.start();
-    m_opening.start(retrievalWork<OpenedCorpus>(m_progress, [path](const CorpusWork &) { return retrievalview::opened(path, false); }), [this, path](Result<OpenedCorpus> opened) {
+    begin(path, false, [this, path](Result<OpenedCorpus> opened) {
         if (!opened)
             return emit refused(path, opened.error());
         m_path = path;
@@ -105,8 +104,16 @@ void RetrievalSession::open(const QString &path, bool isSample)
 {
     stop();
     m_path = path;
+    begin(path, isSample, [this](Result<OpenedCorpus> opened) { take(std::move(opened)); });
+}
+
+void RetrievalSession::begin(const QString &path, bool isSample, std::function<void(Result<OpenedCorpus>)> then)
+{
+    m_openingPath = path;
+    m_isOpeningSample = isSample;
     m_tick.start();
-    m_opening.start(retrievalWork<OpenedCorpus>(m_progress, [path, isSample](const CorpusWork &) { return retrievalview::opened(path, isSample); }), [this](Result<OpenedCorpus> opened) { take(std::move(opened)); });
+    m_opening.start(retrievalWork<OpenedCorpus>(m_progress, [path, isSample](const CorpusWork &) { return retrievalview::opened(path, isSample); }), std::move(then));
+    emit opening();
 }
 
 void RetrievalSession::take(Result<OpenedCorpus> opened)

@@ -90,6 +90,9 @@ public:
     void setCandidates(int candidates) { m_candidates = candidates; }
 
     bool isOpening() const { return m_opening.isRunning(); }
+    // What is being opened; until it is, opened() is what was there before. Empty: nothing.
+    QString openingPath() const { return isOpening() ? m_openingPath : QString(); }
+    bool isOpeningSample() const { return isOpening() && m_isOpeningSample; }
     bool isAsking() const { return m_asking.isRunning() || m_embedding.isRunning() || m_comparing.isRunning() || isReranking() || m_production.state == Production::State::Asking; }
     // The search's own order is there and the reranker is being asked.
     bool isReranking() const { return m_reranking.isRunning(); }
@@ -115,6 +118,7 @@ public:
     void takeProduction(Result<capture::ProductionAnswer> answer);
 
 signals:
+    void opening();         // openingPath() is new
     void openedChanged();   // corpus or why there is none
     void refused(const QString &path, const qd::Error &error); // by openFile()
     void keyNotKept(const QString &sentence); // and why
@@ -143,9 +147,10 @@ private:
     retrieval::SearchSettings productionSettings(const retrieval::SearchSettings &asked) const;
 
     Desk *m_desk;
-    QString m_deployment, m_path;
+    void begin(const QString &path, bool isSample, std::function<void(Result<OpenedCorpus>)> then);
+    QString m_deployment, m_path, m_openingPath;
     QDateTime m_stamp;
-    bool m_isFile = false;
+    bool m_isFile = false, m_isOpeningSample = false;
     SecretStore m_secrets;
     std::optional<OpenedCorpus> m_opened;
     std::optional<OfflineAnswer> m_offline;

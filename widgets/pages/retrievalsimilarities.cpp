@@ -148,6 +148,8 @@ void RetrievalSimilarities::showCounts()
         says << tr("No threshold is set: only the number of results cuts.");
     else if (m_counts->passing == 0)
         says << tr("The threshold of %1 cuts all %2 rows.").arg(bound, format::count(m_counts->cut));
+    else if (m_counts->passing == 1)
+        says << tr("The threshold of %1 lets one row pass and cuts %2.").arg(bound, format::count(m_counts->cut));
     else
         says << tr("The threshold of %1 lets %2 rows pass and cuts %3.").arg(bound, format::count(m_counts->passing), format::count(m_counts->cut));
     if (m_counts->notNumbers > 0)

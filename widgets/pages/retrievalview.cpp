@@ -152,17 +152,43 @@ State gradeState(Grade grade)
     return grade == Grade::BitIdentical ? State::Ok : grade == Grade::SameOrder ? State::Ok : State::Warning;
 }
 
+static QString pageText(const QString &section, qint64 page)
+{
+    return RetrievalViewWords::tr("%1 p. %2", "section and page").arg(section).arg(page).trimmed();
+}
+
+// The end of a place, where it is a page.
+static QString pageOf(const Corpus &corpus, quint32 row, const QString &place)
+{
+    const auto page = corpus.hasColumn("page") ? corpus.integer(row, "page") : std::nullopt;
+    const QString text = page ? pageText({}, *page) : QString();
+    return place.endsWith(text) ? text : QString();
+}
+
+// What a document says before its first heading bears the document's own name, and a path of headings
+// begins with it.
+static QString withoutTitle(const QString &section, const QString &title)
+{
+    if (title.isEmpty() || !section.startsWith(title, Qt::CaseInsensitive))
+        return section;
+    const QString rest = section.mid(title.size()).trimmed();
+    if (rest.isEmpty())
+        return rest;
+    return QStringView(u">›»/|·:—–").contains(rest.front()) ? rest.mid(1).trimmed() : section;
+}
+
 std::pair<QString, QString> nameOf(const Corpus &corpus, quint32 row)
 {
     QString title = cellText(corpus, row, "title");
     QString section = cellText(corpus, row, "section");
     if (title.isEmpty())
         title = cellText(corpus, row, "document");
+    section = withoutTitle(section, title);
     if (title.isEmpty())
         return {QString::fromUtf8(corpus.key(row)), section};
     const auto page = corpus.hasColumn("page") ? corpus.integer(row, "page") : std::nullopt;
     if (page)
-        section = RetrievalViewWords::tr("%1 p. %2", "section and page").arg(section).arg(*page).trimmed();
+        section = pageText(section, *page);
     else if (section.isEmpty())
         section = QString::fromUtf8(corpus.key(row));
     return {title, section};
@@ -251,6 +277,7 @@ QList<AnswerLine> linesOf(const Corpus &corpus, const SearchAnswer &answer)
         line.key = row.key;
         line.row = row.row;
         std::tie(line.title, line.place) = nameOf(corpus, row.row);
+        line.page = pageOf(corpus, row.row, line.place);
         line.exactScore = row.score;
         line.score = row.score ? scoreText(settings, *row.score) : RetrievalViewWords::tr("no score");
         line.parts = partsText(settings, row);
@@ -285,12 +312,13 @@ QList<AnswerLine> linesOf(const Corpus &corpus, const QList<ProductionRow> &rows
         line.rank = int(lines.size()) + 1;
         line.key = row.key;
         line.row = corpus.find(row.key);
-        if (line.row)
+        if (line.row) {
             std::tie(line.title, line.place) = nameOf(corpus, *line.row);
-        else
+            line.page = pageOf(corpus, *line.row, line.place);
+        } else {
             line.title = row.key.isEmpty() ? RetrievalViewWords::tr("a chunk without a key") : QString::fromUtf8(row.key);
-        if (!line.row)
             line.place = RetrievalViewWords::tr("not in the snapshot");
+        }
         line.exactScore = row.score;
         line.score = row.score ? number(*row.score, best > 0 && best < 0.1 ? 5 : 4) : QString();
         line.otherShare = best > 0 && row.score ? std::clamp(*row.score / std::max(best, best > 0.1 ? 1.0 : best), 0.0, 1.0) : 0;

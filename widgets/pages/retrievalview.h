@@ -19,6 +19,7 @@ struct AnswerLine
     QByteArray key;
     std::optional<quint32> row;   // of the corpus; nothing: the snapshot does not have it
     QString title, place;         // "NACE MR0175-2", "A.2.1.2 p. 14"
+    QString page;                 // "p. 14", the end of `place`; empty: it has none
     QString score;                // as it is shown; empty: none
     std::optional<double> exactScore;
     // Shares of the list's best score; both empty: one bar in `other`.

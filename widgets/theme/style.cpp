@@ -153,6 +153,7 @@ QString styleSheetOf(const Tokens &t)
         "QMenu::item:selected { background: @selected; }"
         "QMenu::item:disabled { color: @disabled; }"
         "QMenu::icon { padding-left: 10px; }"
+        "QMenu::indicator { left: 6px; }"
         "QMenu::separator { height: 1px; background: @border; margin: 4px 0; }"
         "QLineEdit, QComboBox, QSpinBox { background: @surface; border: 1px solid @field; border-radius: 4px; padding: 0 %2px; min-height: %1px; selection-background-color: @accent; selection-color: @onaccent; }"
         "QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid @focus; padding: 0 %3px; min-height: %4px; }"

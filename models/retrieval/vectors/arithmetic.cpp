@@ -2,6 +2,8 @@
 
 #include "retrieval/vectors/kernels.h"
 
+#include <QCoreApplication>
+
 #include <array>
 #include <cmath>
 #include <cstring>
@@ -10,6 +12,11 @@
 namespace qd::retrieval {
 
 namespace {
+
+struct ArithmeticWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Arithmetic)
+};
 
 constexpr std::array KnownArithmetics = {
     Arithmetic{8, 4, true, false, false},  // x86-64 with FMA: vector
@@ -44,13 +51,12 @@ std::span<const Arithmetic> Arithmetic::known()
 
 QString Arithmetic::name() const
 {
-    QString name = lanes == 1 ? QStringLiteral("one lane") : QStringLiteral("%1 lanes").arg(lanes);
-    if (epilogue > 0)
-        name += QStringLiteral(" then %1").arg(epilogue);
-    name += isFused ? QStringLiteral(", fused") : QStringLiteral(", unfused");
-    if (isPairwise)
-        name += QStringLiteral(", neighbours first");
-    return name;
+    //: how a server adds up products: so many sums side by side
+    const QString sums = epilogue > 0 ? ArithmeticWords::tr("%1 lanes then %2").arg(lanes).arg(epilogue) : lanes == 1 ? ArithmeticWords::tr("one lane") : ArithmeticWords::tr("%1 lanes").arg(lanes);
+    //: %1: "8 lanes then 4"; products are added without being rounded (FMA), or rounded
+    const QString name = isFused ? ArithmeticWords::tr("%1, fused").arg(sums) : ArithmeticWords::tr("%1, unfused").arg(sums);
+    //: %1: "8 lanes, fused"
+    return isPairwise ? ArithmeticWords::tr("%1, neighbours first").arg(name) : name;
 }
 
 static Term termOf(Metric metric)

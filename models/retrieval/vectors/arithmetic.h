@@ -46,7 +46,7 @@ struct Arithmetic
     bool isPaired = false;
 
     bool operator==(const Arithmetic &) const = default;
-    // "8 lanes, fused", for a tooltip; not translated, it is a technical name.
+    // "8 lanes, fused", for a remark.
     QString name() const;
 
     // The default for a type and the default for norms of a type: what Debian's build has.
