@@ -6231,7 +6231,7 @@ Score %4</translation>
     </message>
     <message>
       <source>%1 · read-only</source>
-      <translation>%1 · nur lesend</translation>
+      <translation>%1 · lesend</translation>
     </message>
     <message>
       <source>%1 open %2</source>
@@ -8871,7 +8871,7 @@ Score %4</translation>
     </message>
     <message>
       <source>≥ %1 within %2</source>
-      <translation>≥ %1 innerhalb von %2</translation>
+      <translation>≥ %1 in %2</translation>
     </message>
     <message>
       <source>p95 of the vector search, logarithmic</source>
