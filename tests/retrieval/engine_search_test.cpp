@@ -77,6 +77,7 @@ private slots:
     void whyNotFindsTheStageAndTheChange();
     void somethingPastedFindsTheChunkItMeans();
     void whatHasNoSimilarityIsSaid();
+    void equalDistancesAreGivenAsTheReason();
     void severalStagesNeedSeveralChanges();
     void differencesFromProductionAreExplained();
     void chunksWithFaultsAreFound();
@@ -439,6 +440,37 @@ void EngineSearchTest::whatHasNoSimilarityIsSaid()
     const auto all = search(*corpus, nothing, settings);
     QVERIFY_OK(all);
     QVERIFY2(all->warnings.join(QLatin1Char('\n')).contains(QStringLiteral("order is chance")), qPrintable(all->warnings.join(QLatin1Char('\n'))));
+    // Where every row is scored in place it is said as well, and that no word is searched for.
+    settings.mode = SearchSettings::Mode::Hybrid;
+    settings.legs = SearchSettings::Legs::EveryRow;
+    nothing.text = QStringLiteral("of the");
+    const auto inPlace = search(*corpus, nothing, settings);
+    QVERIFY_OK(inPlace);
+    const QString said = inPlace->warnings.join(QLatin1Char('\n'));
+    QVERIFY2(said.contains(QStringLiteral("order is chance")) && said.contains(QStringLiteral("stop words")), qPrintable(said));
+}
+
+// Rows of equal distance come in any order, so the limit that brings one back for certain lies beyond its
+// rank; why is said.
+void EngineSearchTest::equalDistancesAreGivenAsTheReason()
+{
+    auto file = fan();
+    for (int i = 5; i < 12; ++i)
+        file->chunks[i].embedding = file->chunks[5].embedding;
+    const auto corpus = file->open();
+    SearchSettings settings;
+    settings.limit = 3;
+    const auto why = whyNot(*corpus, asked, settings, QByteArray("c8"));
+    QVERIFY_OK(why);
+    QCOMPARE(why->stage, DroppedBy::Limit);
+    QCOMPARE(why->rank, std::optional<quint32>(6));
+    QVERIFY2(why->sentence.contains(QStringLiteral("shares rank 6 with 6 other")), qPrintable(why->sentence));
+    QVERIFY(!why->changes.isEmpty());
+    QVERIFY(why->changes.first().settings.limit > 6);
+    settings.limit = 7; // some of them are returned, this one is not for certain
+    const auto within = whyNot(*corpus, asked, settings, QByteArray("c11"));
+    QVERIFY_OK(within);
+    QVERIFY2(within->sentence.contains(QStringLiteral("shares rank 6 with 6 other")), qPrintable(within->sentence));
 }
 
 void EngineSearchTest::severalStagesNeedSeveralChanges()

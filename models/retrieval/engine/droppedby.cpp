@@ -122,6 +122,8 @@ Result<> StageFinder::exactStage(int limit, const void *query)
     belowLimit(place.rank, limit, scoreOf(m_settings.metric, place.distance), answer.rows.empty() ? std::nullopt : std::optional(scoreOf(m_settings.metric, answer.rows.back().distance)));
     if (place.rank <= quint32(limit) && limit > 0) // only ties are before it
         m_why.sentence = DroppedWords::tr("It shares rank %1 with %n other row(s) of equal distance, and the limit is %2.", nullptr, int(place.ties)).arg(place.rank).arg(limit);
+    else if (place.ties > 0) // why the limit that brings it back for certain lies beyond its rank
+        m_why.sentence = DroppedWords::tr("It shares rank %1 with %n other row(s) of equal distance, which come in any order; the limit is %2.", nullptr, int(place.ties)).arg(place.rank).arg(limit);
     return {};
 }
 

@@ -143,11 +143,11 @@ QString gradeName(const GradedReason &vectors, const GradedReason &texts)
                                                                            : texts.reason;
 }
 
-void warnOfText(SearchAnswer &answer, const Question &question, const Corpus &corpus, const TextLeg &leg)
+void warnOfText(SearchAnswer &answer, const Question &question, const Corpus &corpus, bool hasQuery)
 {
-    if (!leg.hasQuery && question.text.isEmpty() && question.like)
+    if (!hasQuery && question.text.isEmpty() && question.like)
         answer.warnings << SearchWords::tr("What is like a chunk was asked for, and no words, so the text search finds nothing.");
-    else if (!leg.hasQuery)
+    else if (!hasQuery)
         answer.warnings << SearchWords::tr("The question holds no word that is searched for (stop words, signs and words of more than 2,046 bytes are not), so the text search finds nothing.");
     if (answer.settings.textFunction == SearchSettings::TextFunction::WebSearch && !answer.settings.usesBm25()) {
         Analyzer analyzer(answer.settings.configuration, corpus.characterType());
@@ -177,6 +177,12 @@ void warnOfVectors(SearchAnswer &answer)
         answer.warnings << SearchWords::tr("The index gave out %1 rows and the filter took %2 of them afterwards, so only %3 of %4 were returned.").arg(*counts.taken).arg(*counts.droppedByFilter).arg(answer.rows.size()).arg(answer.settings.limit);
     if (answer.settings.threshold && answer.settings.mode == SearchSettings::Mode::Hybrid && answer.settings.fusion != FusionFormula::WeightedScores && answer.settings.threshold->bound > 0)
         answer.warnings << SearchWords::tr("The threshold applies to the similarity of the vector leg; a fused score is never more than %1.").arg(answer.highestScore.value_or(0));
+}
+
+void warnOfDamage(SearchAnswer &answer, const Corpus &corpus)
+{
+    if (const auto damage = corpus.damage())
+        answer.warnings << damage->message;
 }
 
 } // namespace
@@ -233,6 +239,9 @@ Result<SearchAnswer> search(const Corpus &corpus, const Question &question, cons
             return tl::unexpected(done.error());
         clock.ended(SearchStage::Fusion);
         number(answer, corpus);
+        warnOfText(answer, question, corpus, !query->isEmpty());
+        warnOfVectors(answer);
+        warnOfDamage(answer, corpus);
         return answer;
     }
 
@@ -253,7 +262,7 @@ Result<SearchAnswer> search(const Corpus &corpus, const Question &question, cons
             return tl::unexpected(leg.error());
         texts = *std::move(leg);
         answer.counts.matched = texts.matched;
-        warnOfText(answer, question, corpus, texts);
+        warnOfText(answer, question, corpus, texts.hasQuery);
         clock.ended(SearchStage::Text);
     }
     if (settings.mode == SearchSettings::Mode::Hybrid) {
@@ -273,8 +282,7 @@ Result<SearchAnswer> search(const Corpus &corpus, const Question &question, cons
     number(answer, corpus);
     if (settings.usesVectors())
         warnOfVectors(answer);
-    if (const auto damage = corpus.damage())
-        answer.warnings << damage->message;
+    warnOfDamage(answer, corpus);
     return answer;
 }
 
