@@ -5508,6 +5508,13 @@
         <numerusform>Das kann jeder von %n Chunks sein, darunter %1: Fragen Sie nach einem davon.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>It shares rank %1 with %n other row(s) of equal distance, which come in any order; the limit is %2.</source>
+      <translation>
+        <numerusform>Er teilt sich Rang %1 mit einer anderen Zeile gleicher Distanz, und deren Reihenfolge ist Zufall; die Grenze ist %2.</numerusform>
+        <numerusform>Er teilt sich Rang %1 mit %n anderen Zeilen gleicher Distanz, und deren Reihenfolge ist Zufall; die Grenze ist %2.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>qd::AddressField</name>
@@ -7950,6 +7957,17 @@ Score %4</translation>
     <message>
       <source>Keep this run to see with the next one how each question changes.</source>
       <translation>Diesen Lauf behalten, um beim nächsten zu sehen, wie sich jede Frage ändert.</translation>
+    </message>
+    <message>
+      <source>The run that was kept is of other questions, so nothing is held against it.</source>
+      <translation>Der aufbewahrte Lauf gilt anderen Fragen, darum wird nichts mit ihm verglichen.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Held against each other over the %n question(s) that both runs have.</source>
+      <translation>
+        <numerusform>Verglichen über die eine Frage, die beide Läufe haben.</numerusform>
+        <numerusform>Verglichen über die %n Fragen, die beide Läufe haben.</numerusform>
+      </translation>
     </message>
   </context>
   <context>

@@ -514,6 +514,13 @@
 <context>
     <name>WhyNot</name>
     <message numerus="yes">
+        <source>It shares rank %1 with %n other row(s) of equal distance, which come in any order; the limit is %2.</source>
+        <translation>
+            <numerusform>It shares rank %1 with %n other row of equal distance, which come in any order; the limit is %2.</numerusform>
+            <numerusform>It shares rank %1 with %n other rows of equal distance, which come in any order; the limit is %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>It shares rank %1 with %n other row(s) of equal distance, and the limit is %2.</source>
         <translation>
             <numerusform>It shares rank %1 with %n other row of equal distance, and the limit is %2.</numerusform>
@@ -715,6 +722,13 @@
 </context>
 <context>
     <name>qd::RetrievalEvaluation</name>
+    <message numerus="yes">
+        <source>Held against each other over the %n question(s) that both runs have.</source>
+        <translation>
+            <numerusform>Held against each other over the %n question that both runs have.</numerusform>
+            <numerusform>Held against each other over the %n questions that both runs have.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>The snapshot has %n question(s) but no judgements; they can come from a file of TREC qrels, CSV or JSONL.</source>
         <translation>

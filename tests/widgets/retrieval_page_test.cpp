@@ -10,6 +10,7 @@
 
 #include "core/format.h"
 #include "core/paths.h"
+#include "retrieval/import/samplecorpus.h"
 #include "retrieval/snapshotformat.h"
 #include "retrieval/snapshotwriter.h"
 #include "widgets/controls/button.h"
@@ -1326,6 +1327,67 @@ private slots:
         QTRY_VERIFY(shown.page->isSettled());
         QCOMPARE(shown.the<ChangeBars>()->changes().size(), 7);
         QFile::remove(RetrievalSession::snapshotPath(QStringLiteral("clerva")) + QStringLiteral(".run.json"));
+    }
+
+    // As one that was kept before the judgements were made anew.
+    void aKeptRunOfOtherQuestionsIsNotComparedWith()
+    {
+        const QString kept = RetrievalSession::snapshotPath(QStringLiteral("clerva")) + QStringLiteral(".run.json");
+        const auto removed = qScopeGuard([&] { QFile::remove(kept); });
+        const auto rewrite = [&](const std::function<void(QJsonObject &)> &how) {
+            QFile file(kept);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QJsonObject run = QJsonDocument::fromJson(file.readAll()).object();
+            QJsonObject queries = run.value(QStringLiteral("perQuery")).toObject();
+            how(queries);
+            run.insert(QStringLiteral("perQuery"), queries);
+            run.insert(QStringLiteral("mean"), QJsonArray{0.9, 0.9, 0.9, 0.9, 0.9});
+            file.resize(0);
+            file.seek(0);
+            file.write(QJsonDocument(run).toJson());
+        };
+        {
+            Shown shown(*m_desk);
+            QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+            shown.the<RetrievalEvaluation>()->keep();
+        }
+        // One question is in both: its change counts, not that of the means.
+        rewrite([](QJsonObject &queries) {
+            for (const char *id : {"q2", "q3", "q4", "q5", "q6", "q7"})
+                queries.remove(QLatin1String(id));
+        });
+        {
+            Shown shown(*m_desk);
+            QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+            const QString says = shown.the<RetrievalEvaluation>()->sentence();
+            QVERIFY2(says.contains(QStringLiteral("as before")), qPrintable(says));
+        }
+        rewrite([](QJsonObject &queries) {
+            queries.insert(QStringLiteral("another"), queries.value(QStringLiteral("q1")));
+            queries.remove(QStringLiteral("q1"));
+        });
+        Shown shown(*m_desk);
+        QTRY_VERIFY(shown.page->session()->opened() && shown.page->isSettled());
+        const QString says = shown.the<RetrievalEvaluation>()->sentence();
+        QVERIFY2(says.startsWith(QStringLiteral("nDCG@10 is")) && !says.contains(QLatin1Char(',')), qPrintable(says));
+        const auto labels = shown.the<RetrievalEvaluation>()->findChildren<Label *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const Label *label) { return label->text().contains(QStringLiteral("is of other questions")); }));
+    }
+
+    // What is kept of the sample is not taken for what was kept of the deployment it stands in for.
+    void whatIsKeptOfTheSampleIsKeptAsTheSamples()
+    {
+        if (!retrieval::sampleCorpusPath())
+            QSKIP("this build has no sample");
+        const QString own = RetrievalSession::snapshotPath(QStringLiteral("clerva-staging")), aside = own + QStringLiteral(".aside");
+        QVERIFY(QFile::rename(own, aside));
+        const auto back = qScopeGuard([&] { QFile::rename(aside, own); });
+        m_desk->select(QStringLiteral("clerva-staging"));
+        Shown shown(*m_desk);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.page->session()->opened() && shown.page->session()->opened()->isSample && shown.page->isSettled() && shown.the<RetrievalEvaluation>()->hasRun(), 60'000);
+        shown.the<RetrievalEvaluation>()->keep();
+        QVERIFY(!QFile::exists(own + QStringLiteral(".run.json")));
+        QVERIFY(QFile::remove(RetrievalSession::snapshotPath(QStringLiteral("sample")) + QStringLiteral(".run.json")));
     }
 
     void whatIsJudgedInPlaceIsKeptAndCounts()

@@ -277,7 +277,7 @@ void RetrievalEvaluation::finish(Result<JudgedRun> run)
         return emit evaluated();
     }
     // Other settings than those of the run before: that is what one wants to compare with.
-    if (m_now && !(m_now->settings == run->settings) && (!m_before || !QFile::exists(m_keptAt)))
+    if (m_now && !(m_now->settings == run->settings) && (!meanChange() || !QFile::exists(m_keptAt)))
         m_before = *m_now;
     m_now = *std::move(run);
     showRun();
@@ -312,12 +312,36 @@ QString RetrievalEvaluation::sentence() const
     if (!m_now)
         return {};
     const QString value = retrievalview::number(m_now->mean.first(), 3);
-    if (!m_before)
+    const auto change = meanChange();
+    if (!change)
         return tr("nDCG@10 is %1.").arg(value);
-    const double by = m_now->mean.first() - m_before->mean.first();
+    const double by = change->first();
     if (std::abs(by) < 5e-4)
         return tr("nDCG@10 is %1, as before.").arg(value);
     return by > 0 ? tr("nDCG@10 is %1, up %2.").arg(value, changeNumber(by)) : tr("nDCG@10 is %1, down %2.").arg(value, changeNumber(by));
+}
+
+int RetrievalEvaluation::questionsInBoth() const
+{
+    int both = 0;
+    for (auto query = m_now->perQuery.cbegin(); m_before && query != m_now->perQuery.cend(); ++query)
+        both += m_before->perQuery.contains(query.key());
+    return both;
+}
+
+// Means over different questions are no comparison.
+std::optional<QList<double>> RetrievalEvaluation::meanChange() const
+{
+    const int both = m_now ? questionsInBoth() : 0;
+    if (both == 0)
+        return {};
+    QList<double> change(measureNames().size(), 0);
+    for (auto query = m_now->perQuery.cbegin(); query != m_now->perQuery.cend(); ++query) {
+        const auto before = m_before->perQuery.constFind(query.key());
+        for (qsizetype i = 0; before != m_before->perQuery.cend() && i < change.size(); ++i)
+            change[i] += (query->at(i) - before->at(i)) / both;
+    }
+    return change;
 }
 
 void RetrievalEvaluation::showRun()
@@ -327,7 +351,7 @@ void RetrievalEvaluation::showRun()
     const int count = int(m_now->perQuery.size());
     const QString judged = m_judgementsName.isEmpty() ? tr("%n judged question(s)", nullptr, count) : tr("%n question(s) judged by %1", nullptr, count).arg(m_judgementsName);
     const QString how = m_opened && m_now->settings == m_opened->settings ? tr("production settings") : retrievalview::settingsText(m_now->settings);
-    setMeta(m_before ? tr("%1, %2 against the run of %3").arg(judged, how, format::day(m_before->at.date())) : tr("%1, %2").arg(judged, how));
+    setMeta(meanChange() ? tr("%1, %2 against the run of %3").arg(judged, how, format::day(m_before->at.date())) : tr("%1, %2").arg(judged, how));
     showFigures();
     showQueries();
     showFoot();
@@ -338,14 +362,15 @@ void RetrievalEvaluation::showFigures()
     const QString definitions[] = {tr("Normalised discounted cumulative gain of the first ten, by the rules of trec_eval: the grade over log2(rank + 1), over the best possible order of all judged chunks."), tr("The mean of 1 / rank of the first relevant chunk, 0 where there is none."), tr("The share of all relevant chunks that is among the first ten."), tr("The share of all relevant chunks that is among the first fifty."), tr("The mean over questions of the average precision: the precision at the rank of each relevant chunk.")};
     QList<reports::Figure> figures;
     const QStringList names = measureNames();
+    const auto change = meanChange();
     for (qsizetype i = 0; i < names.size(); ++i) {
         reports::Figure figure;
         figure.id = names[i];
         figure.label = names[i];
         figure.state = State::Ok;
         figure.value = retrievalview::number(m_now->mean[i], 3);
-        if (m_before) {
-            const double by = m_now->mean[i] - m_before->mean[i];
+        if (change) {
+            const double by = change->at(i);
             figure.change = std::abs(by) < 5e-4 ? changeNumber(by) : format::change(by, changeNumber(by));
             figure.changeState = std::abs(by) < 5e-4 ? State::Unknown : by > 0 ? State::Ok : State::Warning;
         }
@@ -397,7 +422,10 @@ void RetrievalEvaluation::showQueries()
 void RetrievalEvaluation::showFoot()
 {
     QStringList says;
-    if (m_before) {
+    const int both = questionsInBoth();
+    if (m_before && both == 0)
+        says << tr("The run that was kept is of other questions, so nothing is held against it.");
+    if (both > 0) {
         std::vector<double> first, second;
         for (auto query = m_now->perQuery.cbegin(); query != m_now->perQuery.cend(); ++query) {
             if (const auto before = m_before->perQuery.constFind(query.key()); before != m_before->perQuery.cend())
@@ -407,6 +435,8 @@ void RetrievalEvaluation::showFoot()
         if (const auto paired = comparePaired(first, second))
             says << tr("Mean change %1, 95 % between %2 and %3; paired test p = %4.").arg(signedNumber(paired->meanDifference, 3), signedNumber(paired->low, 3), signedNumber(paired->high, 3), retrievalview::number(paired->pValue, 2));
     }
+    if (both > 0 && both < m_now->perQuery.size())
+        says << tr("Held against each other over the %n question(s) that both runs have.", nullptr, both);
     if (m_now->fallbacks > 0)
         says << tr("%n question(s) have no embedding and were asked by words only.", nullptr, m_now->fallbacks);
     if (m_now->failed > 0)

@@ -88,6 +88,9 @@ private:
     void showFigures();
     void showQueries();
     void showFoot();
+    // Of each measure, over the questions that both runs have; nothing: there are none.
+    std::optional<QList<double>> meanChange() const;
+    int questionsInBoth() const;
     void idle();
     QString questionText(const QString &id) const;
 

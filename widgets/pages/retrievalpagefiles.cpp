@@ -18,6 +18,9 @@ constexpr qsizetype MostOpenedSnapshots = 12;
 
 QString RetrievalPage::storeName() const
 {
+    // The sample is the sample, whichever deployment has no snapshot of its own yet.
+    if (m_session->opened() && m_session->opened()->isSample)
+        return QStringLiteral("sample");
     if (!m_session->isFile() || !m_session->opened())
         return m_deployment.isEmpty() ? QStringLiteral("sample") : m_deployment;
     const QByteArray path = QFileInfo(m_session->opened()->path).absoluteFilePath().toUtf8();
