@@ -9049,7 +9049,7 @@ Score %4</translation>
     </message>
     <message>
       <source>Key of a missing chunk</source>
-      <translation>Schlüssel eines fehlenden Chunks</translation>
+      <translation>Fehlender Chunk</translation>
     </message>
     <message numerus="yes">
       <source>%n missing</source>

@@ -16,6 +16,7 @@
 #include "reports/overview.h"
 
 #include <QStackedWidget>
+#include <QLocale>
 
 namespace qd {
 
@@ -119,7 +120,9 @@ void MainWindow::showConnection()
         QStringList parts;
         for (auto part = load.byPurpose.cbegin(); part != load.byPurpose.cend(); ++part)
             parts << tr("%1: %2").arg(part.key(), format::duration(part.value()));
-        m_strip->setLoad(environmentWord(deployment->environment).toLower(), load.share, load.cap, parts.join(QLatin1Char('\n')));
+        // Inside a sentence, where only German writes a noun with a capital.
+        const QString environment = environmentWord(deployment->environment);
+        m_strip->setLoad(QLocale().language() == QLocale::German ? environment : environment.toLower(), load.share, load.cap, parts.join(QLatin1Char('\n')));
     } else {
         m_strip->setLoad({}, {}, 0);
     }
