@@ -5508,6 +5508,13 @@
         <numerusform>Das kann jeder von %n Chunks sein, darunter %1: Fragen Sie nach einem davon.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>It shares rank %1 with %n other row(s) of equal distance, which come in any order; the limit is %2.</source>
+      <translation>
+        <numerusform>Er teilt sich Rang %1 mit %n anderen Zeile gleicher Distanz, und die beiden kommen in beliebiger Reihenfolge; das Limit ist %2.</numerusform>
+        <numerusform>Er teilt sich Rang %1 mit %n anderen Zeilen gleicher Distanz, die in beliebiger Reihenfolge kommen; das Limit ist %2.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>qd::AddressField</name>

@@ -534,6 +534,13 @@
             <numerusform>That may be any of %n chunks, among them %1: ask for one of these.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It shares rank %1 with %n other row(s) of equal distance, which come in any order; the limit is %2.</source>
+        <translation>
+            <numerusform>It shares rank %1 with %n other row of equal distance, and the two come in any order; the limit is %2.</numerusform>
+            <numerusform>It shares rank %1 with %n other rows of equal distance, which come in any order; the limit is %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qd::CallsDialog</name>
