@@ -5511,8 +5511,8 @@
     <message numerus="yes">
       <source>It shares rank %1 with %n other row(s) of equal distance, which come in any order; the limit is %2.</source>
       <translation>
-        <numerusform>Er teilt sich Rang %1 mit einer anderen Zeile gleicher Distanz, und deren Reihenfolge ist Zufall; die Grenze ist %2.</numerusform>
-        <numerusform>Er teilt sich Rang %1 mit %n anderen Zeilen gleicher Distanz, und deren Reihenfolge ist Zufall; die Grenze ist %2.</numerusform>
+        <numerusform>Er teilt sich Rang %1 mit %n anderen Zeile gleicher Distanz, und die beiden kommen in beliebiger Reihenfolge; das Limit ist %2.</numerusform>
+        <numerusform>Er teilt sich Rang %1 mit %n anderen Zeilen gleicher Distanz, die in beliebiger Reihenfolge kommen; das Limit ist %2.</numerusform>
       </translation>
     </message>
   </context>

@@ -514,13 +514,6 @@
 <context>
     <name>WhyNot</name>
     <message numerus="yes">
-        <source>It shares rank %1 with %n other row(s) of equal distance, which come in any order; the limit is %2.</source>
-        <translation>
-            <numerusform>It shares rank %1 with %n other row of equal distance, which come in any order; the limit is %2.</numerusform>
-            <numerusform>It shares rank %1 with %n other rows of equal distance, which come in any order; the limit is %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>It shares rank %1 with %n other row(s) of equal distance, and the limit is %2.</source>
         <translation>
             <numerusform>It shares rank %1 with %n other row of equal distance, and the limit is %2.</numerusform>
@@ -539,6 +532,13 @@
         <translation>
             <numerusform>That may be any of %n chunk, among them %1: ask for one of these.</numerusform>
             <numerusform>That may be any of %n chunks, among them %1: ask for one of these.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It shares rank %1 with %n other row(s) of equal distance, which come in any order; the limit is %2.</source>
+        <translation>
+            <numerusform>It shares rank %1 with %n other row of equal distance, and the two come in any order; the limit is %2.</numerusform>
+            <numerusform>It shares rank %1 with %n other rows of equal distance, which come in any order; the limit is %2.</numerusform>
         </translation>
     </message>
 </context>

@@ -15,8 +15,8 @@
 #include "core/settings.h"
 #include "reports/overview.h"
 
-#include <QStackedWidget>
 #include <QLocale>
+#include <QStackedWidget>
 
 namespace qd {
 
