@@ -52,7 +52,7 @@ private:
         const QFont font = qd::font(Type::Cell);
         const QString section = line.page.isEmpty() ? line.place : line.place.chopped(line.page.size()).trimmed();
         const QString page = line.isTied ? RetrievalAnswers::tr("%1 (tied)").arg(line.page).trimmed() : line.page;
-        const int tail = page.isEmpty() ? 0 : paint::width(page, font) + 5;
+        const int tail = page.isEmpty() ? 0 : paint::width(page, font) + 7; // widths are rounded, and half a number is none
         const int title = paint::text(painter, room.adjusted(0, 0, -tail, 0), line.title, qd::font(Type::CellBold), tokens().text);
         const QRect place = room.adjusted(title + 5, 0, 0, 0);
         // An ellipsis alone says nothing.
