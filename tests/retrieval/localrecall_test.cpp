@@ -167,7 +167,7 @@ void LocalRecallTest::itIsTheServers()
     const QByteArray create = "drop index if exists i; create index i on d using "
         + (isGraph ? "hnsw (e " + operatorClass + ") with (m = " + QByteArray::number(m) + ", ef_construction = " + QByteArray::number(efConstruction) + ")" : "ivfflat (e " + operatorClass + ") with (lists = " + QByteArray::number(lists) + ")");
 
-    const int indexes = !isGraph ? 12 : dims > 100 ? 4 : 8; // what varies little takes long
+    const int indexes = !isGraph ? 8 : dims > 100 ? 3 : 6; // what varies little takes long
     const std::vector<int> breadths = isGraph ? std::vector{10, 20, 40, 100} : std::vector{1, 2, 4, 8};
     std::vector<std::vector<double>> ours(breadths.size()), theirs(breadths.size());
     for (int index = 0; index < indexes; ++index) {
