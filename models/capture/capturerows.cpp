@@ -11,7 +11,6 @@
 namespace qd::capture {
 
 using retrieval::HeapTid;
-using retrieval::NoTid;
 using retrieval::SnapshotCell;
 
 namespace {
