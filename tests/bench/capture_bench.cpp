@@ -1,7 +1,7 @@
 // How fast a snapshot is taken, beside a bare binary COPY of the same rows in the same run: by psql
 // into a file, and by our own client that throws the bytes away. Rows and dimensions as arguments.
 //
-//     capture_bench [rows 40000] [dims 1536]
+//     capture_bench [rows 100000] [dims 1536]
 
 #include "capture/capturing.h"
 
@@ -61,7 +61,7 @@ double median(std::vector<double> values)
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    const int rows = argc > 1 ? atoi(argv[1]) : 40'000, dims = argc > 2 ? atoi(argv[2]) : 1536;
+    const int rows = argc > 1 ? atoi(argv[1]) : 100'000, dims = argc > 2 ? atoi(argv[2]) : 1536;
     Capturing server({QStringLiteral("shared_buffers = 512MB"), QStringLiteral("max_wal_size = 4GB")});
     server.sql(QStringLiteral(R"(
         create extension vector;
