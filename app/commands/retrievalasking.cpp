@@ -124,7 +124,7 @@ void Retrieval::explainAnswer(const Question &question, const SearchAnswer &answ
                     return failure(reason.error());
                 // As with --like: a question about a chunk that is not there has no answer.
                 if (!reason->row)
-                    return failure(Error::Kind::Missing, reason->sentence);
+                    return failure(Error::Kind::Missing, harmless(reason->sentence));
                 explained.whyNot = *reason;
             }
             return explained;

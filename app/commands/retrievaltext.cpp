@@ -27,19 +27,6 @@ QString milliseconds(double ms)
     return RetrievalTextWords::tr("%1 ms").arg(ms, 0, 'f', ms < 10 ? 2 : 0);
 }
 
-// What comes from chunks must not steer the terminal: control characters, and those that turn the
-// direction of what follows, show as what they are, something odd.
-QString harmless(QString text)
-{
-    for (QChar &character : text) {
-        const char16_t code = character.unicode();
-        const bool turns = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-        if (turns || (character.category() == QChar::Other_Control && code != '\n' && code != '\t'))
-            character = QChar::ReplacementCharacter;
-    }
-    return text;
-}
-
 // The first words of a chunk, on one line.
 QString beginningOf(const Corpus &corpus, quint32 row)
 {
@@ -52,6 +39,17 @@ QString partText(const char *name, const FusionPart &part)
 }
 
 } // namespace
+
+QString harmless(QString text)
+{
+    for (QChar &character : text) {
+        const char16_t code = character.unicode();
+        const bool turns = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+        if (turns || (character.category() == QChar::Other_Control && code != '\n' && code != '\t'))
+            character = QChar::ReplacementCharacter;
+    }
+    return text;
+}
 
 QString gradeKey(Grade grade)
 {
@@ -156,7 +154,7 @@ void printWhyNot(const Terminal &terminal, const WhyNot &whyNot)
         terminal.print(change.rank > 0 ? RetrievalTextWords::tr("  %1 It then has rank %2: %3").arg(change.sentence, QString::number(change.rank), change.sql) : QStringLiteral("  %1 %2").arg(change.sentence, change.sql));
     for (const SettingChange &change : whyNot.together)
         terminal.print(RetrievalTextWords::tr("  together: %1 %2").arg(change.sentence, change.sql));
-    if (whyNot.stage != DroppedBy::Nothing && whyNot.row && whyNot.changes.isEmpty() && whyNot.together.isEmpty())
+    if (whyNot.stage != DroppedBy::Nothing && whyNot.changes.isEmpty() && whyNot.together.isEmpty())
         terminal.print(ink.dim(RetrievalTextWords::tr("  No setting brings it back.")));
 }
 

@@ -16,6 +16,10 @@ QString gradeWord(retrieval::Grade grade); // translated
 // By trec_eval's names: "map", "ndcg_cut_10".
 QList<std::pair<QString, double>> trecMeasures(const retrieval::QueryMeasures &measures, const retrieval::EvaluationSettings &settings);
 
+// What comes from chunks must not steer the terminal: control characters, and those that turn the
+// direction of what follows, show as what they are, something odd.
+QString harmless(QString text);
+
 QJsonObject answerJson(const retrieval::Corpus &corpus, const retrieval::SearchAnswer &answer);
 QJsonObject explanationJson(const retrieval::RowExplanation &explanation);
 QJsonObject whyNotJson(const retrieval::WhyNot &whyNot);

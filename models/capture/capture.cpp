@@ -12,7 +12,7 @@ namespace {
 
 constexpr qsizetype BatchBytes = 1 << 20;
 constexpr size_t MostBatches = 32; // while a part is being brought to the disk; more wait in the network's buffers
-constexpr qint64 LeastWorkMs = 15, LongestPauseMs = 1500;
+constexpr qint64 LeastWorkMs = 15, BehindMs = 10, LongestPauseMs = 1500;
 
 } // namespace
 
@@ -109,7 +109,7 @@ std::chrono::milliseconds CaptureRun::Private::pauseFor(qint64 nowMs)
     if (options.cap < 1 && worked >= LeastWorkMs)
         pause = std::min(qint64(double(worked) * (1 / std::max(options.cap, 0.001) - 1)), LongestPauseMs);
     if (batches.size() > MostBatches)
-        pause = std::max<qint64>(pause, 2);
+        pause = std::max(pause, std::min(qint64(batches.size() - MostBatches) * BehindMs, LongestPauseMs)); // the longer, the farther behind: memory has a bound
     if (pause > 0)
         workingSince = nowMs + pause;
     return std::chrono::milliseconds(pause);

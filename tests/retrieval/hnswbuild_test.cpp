@@ -1,12 +1,10 @@
 #include "retrieval/vectors/hnswbuild.h"
 
-#include "retrieval/vectors/exactsearch.h"
 #include "retrieval/vectorserver.h"
 #include "support/wait.h"
 
 #include <QTest>
 
-#include <numeric>
 #include <set>
 
 using namespace qd;
@@ -15,27 +13,22 @@ using namespace qd::test;
 
 namespace {
 
-constexpr int Dims = 48, Rows = 4000, Queries = 150;
+constexpr int Dims = 48, Rows = 4000;
 
 struct Set
 {
     Floats elements;
-    std::vector<Floats> queries;
-    int dims = Dims;
-    VectorColumn column() const { return {elements.data(), ElementType::Float32, dims, Rows, nullptr}; }
+    VectorColumn column() const { return {elements.data(), ElementType::Float32, Dims, Rows, nullptr}; }
 };
 
-Set embeddings(int dims = Dims)
+Set embeddings()
 {
-    Embeddings source(dims, 40, 12);
+    Embeddings source(Dims, 40, 12);
     Set set;
-    set.dims = dims;
     for (int i = 0; i < Rows; ++i) {
         const Floats vector = source.next();
         set.elements.insert(set.elements.end(), vector.begin(), vector.end());
     }
-    for (int i = 0; i < Queries; ++i)
-        set.queries.push_back(source.next());
     return set;
 }
 

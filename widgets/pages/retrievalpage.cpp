@@ -180,7 +180,7 @@ QWidget *RetrievalPage::makeContent()
     return m_area;
 }
 
-void RetrievalPage::lead(QWidget *to)
+void RetrievalPage::lead(QWidget *to) const
 {
     m_area->ensureWidgetVisible(to, 0, scaled(12));
     to->setFocus(Qt::ShortcutFocusReason);

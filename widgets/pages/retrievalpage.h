@@ -87,7 +87,7 @@ private:
     // Which snapshot is being opened, in a sentence.
     QString openingWords() const;
     // Into view, where the page is scrolled, and focused.
-    void lead(QWidget *to);
+    void lead(QWidget *to) const;
     void showChunk(const QByteArray &key);
     void useChange(const retrieval::SettingChange &change);
     void judgeByFile();

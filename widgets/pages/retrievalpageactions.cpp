@@ -200,9 +200,9 @@ QList<PageAction> RetrievalPage::actions() const
 {
     const QString nothing = m_session->opened() ? QString() : tr("There is nothing to search yet.");
     return {
-        {tr("Ask a Question"), QStringLiteral("search"), nothing, [page = const_cast<RetrievalPage *>(this)] { page->lead(page->m_ask->field()); page->m_ask->field()->selectAll(); }},
-        {tr("Why Is a Chunk Missing?"), QStringLiteral("documentinfo"), m_session->offline() ? QString() : tr("Ask a question first."), [page = const_cast<RetrievalPage *>(this)] { page->lead(page->m_whyNot->field()); }},
-        {tr("Is a Quotation There?"), QStringLiteral("documentinfo"), nothing, [page = const_cast<RetrievalPage *>(this)] { page->lead(page->m_quotation->field()); }},
+        {tr("Ask a Question"), QStringLiteral("search"), nothing, [this] { lead(m_ask->field()); m_ask->field()->selectAll(); }},
+        {tr("Why Is a Chunk Missing?"), QStringLiteral("documentinfo"), m_session->offline() ? QString() : tr("Ask a question first."), [this] { lead(m_whyNot->field()); }},
+        {tr("Is a Quotation There?"), QStringLiteral("documentinfo"), nothing, [this] { lead(m_quotation->field()); }},
         {tr("Measure Recall and Speed"), QStringLiteral("speedometer"), nothing, [this] { m_sweep->run(); }},
         {tr("Evaluate the Judged Questions"), QStringLiteral("view-task"), nothing, [this] { m_evaluation->run(); }},
         {tr("Keep This Run"), QStringLiteral("flag"), m_evaluation->hasRun() ? QString() : tr("Nothing was evaluated yet."), [this] { m_evaluation->keep(); }},

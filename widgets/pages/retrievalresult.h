@@ -33,7 +33,6 @@ public:
     void showFailure(const QString &title, const Error &error);
     // A text that was pasted for a key means several chunks: `rows` are some of them.
     void showSeveral(const retrieval::Corpus &corpus, const QString &words, const QList<quint32> &rows);
-    // What was shown last, as JSON for exports and tests.
     // Of the question that is shown, for this row; nothing: not judged.
     void setJudged(bool mayJudge, std::optional<int> grade);
     std::optional<quint32> row() const { return m_row; }

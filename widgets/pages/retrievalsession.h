@@ -138,6 +138,7 @@ private:
     void sendCandidates(const Secret &key);
     void leaveUnranked(const QString &why);
     void open(const QString &path, bool isSample);
+    void begin(const QString &path, bool isSample, std::function<void(Result<OpenedCorpus>)> then);
     void take(Result<OpenedCorpus> opened);
     void askProduction(const retrieval::Question &question, const retrieval::SearchSettings &settings);
     QString whyNoProduction() const;
@@ -147,7 +148,6 @@ private:
     retrieval::SearchSettings productionSettings(const retrieval::SearchSettings &asked) const;
 
     Desk *m_desk;
-    void begin(const QString &path, bool isSample, std::function<void(Result<OpenedCorpus>)> then);
     QString m_deployment, m_path, m_openingPath;
     QDateTime m_stamp;
     bool m_isFile = false, m_isOpeningSample = false;
