@@ -81,7 +81,7 @@ private slots:
         const Ended grep = [&] {
             QProcess process;
             process.start(QStringLiteral("grep"), {QStringLiteral("-rl"), QStringLiteral("hunter2xyz"), program.home()});
-            process.waitForFinished();
+            process.waitForFinished(qd::test::PatienceMs);
             return Ended{process.exitCode(), process.readAllStandardOutput(), {}};
         }();
         QCOMPARE_CODE(grep, 1);
@@ -236,7 +236,7 @@ private slots:
         QCOMPARE_CODE(program->run("show latency -d mine"), 0);
         const auto first = program->start({QStringLiteral("show"), QStringLiteral("latency"), QStringLiteral("-d"), QStringLiteral("mine"), QStringLiteral("--refresh")});
         const Ended second = program->run("show latency -d mine --refresh --json");
-        QVERIFY(first->waitForFinished(60'000));
+        QVERIFY(first->waitForFinished(qd::test::PatienceMs));
         QVERIFY2(first->exitCode() == 0, first->readAllStandardError().constData());
         QCOMPARE_CODE(second, 0);
         QVERIFY(!second.data().value(QStringLiteral("operations")).toArray().isEmpty());

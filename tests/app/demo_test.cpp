@@ -44,7 +44,7 @@ private slots:
     {
         if (m_fleet && m_fleet->state() != QProcess::NotRunning) {
             m_fleet->terminate();
-            m_fleet->waitForFinished(30'000);
+            m_fleet->waitForFinished(qd::test::PatienceMs);
         }
     }
 
@@ -142,7 +142,7 @@ private slots:
         const QString folder = m_started.value(QStringLiteral("data")).toObject().value(QStringLiteral("folder")).toString();
         QVERIFY(QFileInfo::exists(folder));
         QCOMPARE_CODE(m_program.run("demo stop"), 0);
-        QVERIFY(m_fleet->waitForFinished(30'000));
+        QVERIFY(m_fleet->waitForFinished(qd::test::PatienceMs));
         QCOMPARE(m_fleet->exitCode(), 0);
         QVERIFY(!QFileInfo::exists(folder));
         QCOMPARE_CODE(m_program.run("demo status"), 3);
@@ -161,8 +161,8 @@ private slots:
         QVERIFY(startFleet());
         const QString folder = m_started.value(QStringLiteral("data")).toObject().value(QStringLiteral("folder")).toString();
         m_fleet->terminate();
-        QVERIFY(m_fleet->waitForFinished(30'000));
-        QTRY_VERIFY_WITH_TIMEOUT(!QFileInfo::exists(folder), 20'000);
+        QVERIFY(m_fleet->waitForFinished(qd::test::PatienceMs));
+        QTRY_VERIFY(!QFileInfo::exists(folder));
     }
 
     void withoutAPostgresServerItSaysWhichPackage()

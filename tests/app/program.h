@@ -75,7 +75,7 @@ public:
         process->closeWriteChannel();
         if (!process->waitForFinished(120'000)) {
             process->kill();
-            process->waitForFinished();
+            process->waitForFinished(qd::test::PatienceMs);
             return {-1, process->readAllStandardOutput(), "the program did not end\n" + process->readAllStandardError()};
         }
         return {process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -2, process->readAllStandardOutput(), process->readAllStandardError()};

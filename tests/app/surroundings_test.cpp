@@ -58,7 +58,7 @@ private slots:
                        "<allow own=\"*\"/><allow user=\"*\"/></policy></busconfig>");
         settings.close();
         m_bus.start(QStringLiteral("dbus-daemon"), {QStringLiteral("--config-file=") + settings.fileName(), QStringLiteral("--print-address"), QStringLiteral("--nofork")});
-        QVERIFY2(m_bus.waitForReadyRead(10'000), m_bus.readAllStandardError().constData());
+        QVERIFY2(m_bus.waitForReadyRead(qd::test::PatienceMs), m_bus.readAllStandardError().constData());
         qputenv("DBUS_SYSTEM_BUS_ADDRESS", m_bus.readLine().trimmed());
         QDBusConnection standIn = QDBusConnection::connectToBus(qEnvironmentVariable("DBUS_SYSTEM_BUS_ADDRESS"), QStringLiteral("stand-in"));
         QVERIFY(standIn.isConnected());
@@ -73,7 +73,7 @@ private slots:
         m_thread.quit();
         m_thread.wait();
         m_bus.terminate();
-        m_bus.waitForFinished();
+        m_bus.waitForFinished(qd::test::PatienceMs);
     }
 
     void sleepAndWakingAreTold()
@@ -99,10 +99,10 @@ private slots:
         m_manager.become(40); // connecting
         m_manager.become(60); // site
         m_manager.become(70); // everywhere
-        QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, 10'000);
+        QTRY_COMPARE(changed.count(), 1);
         m_manager.become(20);
         m_manager.become(70);
-        QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 2, 10'000);
+        QTRY_COMPARE(changed.count(), 2);
     }
 };
 

@@ -19,7 +19,7 @@ class SecretsTest : public QObject
     template <typename T>
     static qd::Result<T> await(qd::Reply<T> reply)
     {
-        if (!QTest::qWaitFor([&reply] { return reply.isFinished(); }, 30'000) || reply.resultCount() == 0)
+        if (!QTest::qWaitFor([&reply] { return reply.isFinished(); }, qd::test::PatienceMs) || reply.resultCount() == 0)
             return qd::failure(Error::Kind::Lost, QStringLiteral("no answer"));
         return reply.result();
     }

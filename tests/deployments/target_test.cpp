@@ -208,7 +208,7 @@ private slots:
         const auto fast = await(m_target->read(ask("select 1")));
         QCOMPARE(fast.error(), *m_target->status().error);
         m_cluster->start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_target->status().connection, Link::Connected, 30'000);
+        QTRY_COMPARE(m_target->status().connection, Link::Connected);
         QVERIFY(!m_target->status().error && !m_target->status().failedSince && m_target->status().attempt == 0);
         QVERIFY_OK(await(m_target->read(ask("select 1"))));
     }
@@ -259,7 +259,9 @@ private slots:
     void sleepingClosesAndWakingOpensAgain()
     {
         QVERIFY_OK(await(m_target->read(ask("select 1"))));
-        Reply<Target::Answered> running = m_target->read(ask("select pg_sleep(60)", Priority::Asked));
+        Reply<Target::Answered> running = m_target->read(ask("select pg_sleep(60), 'asleep'", Priority::Asked));
+        // A request to cancel that overtakes its query is lost, and the time-out ends the query instead.
+        QTRY_COMPARE(count("state = 'active' and query like '%''asleep''%'"), QStringLiteral("1"));
         m_target->sleep();
         QCOMPARE(m_target->status().connection, Link::Idle);
         QVERIFY(!await(running));

@@ -93,7 +93,7 @@ private:
 template <typename T>
 qd::Result<T> awaited(const QFuture<qd::Result<T>> &reply)
 {
-    if (!QTest::qWaitFor([&] { return reply.isFinished(); }, 20'000) || reply.resultCount() == 0)
+    if (!QTest::qWaitFor([&] { return reply.isFinished(); }, qd::test::PatienceMs) || reply.resultCount() == 0)
         return qd::failure(qd::Error::Kind::Lost, QStringLiteral("the reply never came"));
     return reply.result();
 }

@@ -262,7 +262,7 @@ private slots:
         const CostReport::Breakdown here = costReport(inputs).byUser;
         QThreadPool pool;
         const auto reply = costReportLater(&pool, inputs);
-        QVERIFY(QTest::qWaitFor([&] { return reply.isFinished(); }));
+        QVERIFY(QTest::qWaitFor([&] { return reply.isFinished(); }, qd::test::PatienceMs));
         const auto later = reply.result();
         QVERIFY(later);
         const CostReport::Breakdown *there = &later->byUser;

@@ -109,7 +109,7 @@ public:
         entry.state = state;
         entry.facts = {{QStringLiteral("commit"), title.section(QLatin1Char(' '), 0, 0)}, {QStringLiteral("target"), target}};
         const Reply<> reply = journal.append(entry);
-        QVERIFY(QTest::qWaitFor([&] { return reply.isFinished(); }));
+        QVERIFY(QTest::qWaitFor([&] { return reply.isFinished(); }, qd::test::PatienceMs));
         QVERIFY(reply.result());
     }
 

@@ -1,6 +1,7 @@
 #include "support/cluster.h"
 
 #include "core/process.h"
+#include "support/patience.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -89,14 +90,14 @@ Cluster::Session Cluster::session(const QString &sql, const QString &database) c
     const auto [command, all] = unprivileged(findProgram(QStringLiteral("psql")), psqlArguments(*this, database));
     Session psql(new QProcess, [](QProcess *process) {
         process->kill();
-        process->waitForFinished();
+        process->waitForFinished(PatienceMs);
         delete process;
     });
     psql->setWorkingDirectory(m_folder.path());
     psql->start(command, all);
     // The answer to the last statement proves that everything before it was done.
     psql->write(sql.toUtf8() + ";\n\\echo ready\n");
-    while (psql->waitForReadyRead(20'000)) {
+    while (psql->waitForReadyRead(PatienceMs)) {
         if (psql->readAllStandardOutput().contains("ready"))
             return psql;
     }

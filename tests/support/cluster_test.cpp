@@ -43,7 +43,7 @@ private slots:
             const auto holder = cluster.session(QStringLiteral("begin; lock table t in access exclusive mode"));
             QCOMPARE(cluster.execute(locks), QStringLiteral("1"));
             holder->closeWriteChannel();
-            holder->waitForFinished();
+            holder->waitForFinished(qd::test::PatienceMs);
         }
         QCOMPARE(cluster.execute(locks), QStringLiteral("0"));
     }

@@ -1,6 +1,7 @@
 #include "support/server.h"
 
 #include "core/process.h"
+#include "support/patience.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -22,7 +23,7 @@ namespace qd::test {
 
 namespace {
 
-constexpr int StartLimitMs = 60'000; // other tests and builds may run beside us
+constexpr int StartLimitMs = 2 * PatienceMs; // other tests and builds may run beside us
 
 // The user that servers run as: we, or nobody when we are root.
 const passwd *serverUser()
@@ -157,7 +158,7 @@ void stopServer(std::unique_ptr<QProcess> &server, int signal)
         return;
     if (server->state() != QProcess::NotRunning) {
         ::kill(pid_t(server->processId()), signal);
-        if (!server->waitForFinished(20'000))
+        if (!server->waitForFinished(PatienceMs))
             killServer(server);
     }
     server.reset();
@@ -178,7 +179,7 @@ void killServer(std::unique_ptr<QProcess> &server)
         }
     }
     ::kill(parent, SIGKILL);
-    server->waitForFinished(20'000);
+    server->waitForFinished(PatienceMs);
     server.reset();
     // A big process takes a while to die, and holds shared memory until then.
     QElapsedTimer since;

@@ -3,6 +3,7 @@
 // Waiting for replies and looking into results; for tests only, the program never waits.
 
 #include "core/async.h"
+#include "support/patience.h"
 
 #include <QTest>
 
@@ -10,7 +11,7 @@ namespace qd::test {
 
 // The answer of a reply, or an error when it was cancelled or did not come in time.
 template <typename T>
-Result<T> await(Reply<T> reply, std::chrono::milliseconds limit = std::chrono::seconds(30))
+Result<T> await(Reply<T> reply, std::chrono::milliseconds limit = std::chrono::milliseconds(PatienceMs))
 {
     if (!QTest::qWaitFor([&reply] { return reply.isFinished(); }, int(limit.count())))
         return failure(Error::Kind::Busy, QStringLiteral("The test waited %1 ms for an answer that did not come.").arg(limit.count()));

@@ -427,7 +427,7 @@ void MirrorTest::aDeadWritersLockIsTaken()
 {
     QProcess writer;
     startWriter(writer, QStringLiteral("leave"));
-    QVERIFY2(writer.waitForFinished(), qPrintable(writer.errorString()));
+    QVERIFY2(writer.waitForFinished(qd::test::PatienceMs), qPrintable(writer.errorString()));
     QCOMPARE(writer.exitStatus(), QProcess::NormalExit);
     QCOMPARE(writer.exitCode(), 0);
     QVERIFY(QFile::exists(m_file + QStringLiteral(".lock")));
@@ -460,7 +460,7 @@ void MirrorTest::aNewerFileIsLeftAlone()
     fill(*opened());
     QProcess sqlite;
     sqlite.start(QStringLiteral("sqlite3"), {m_file, QStringLiteral("pragma user_version=99")});
-    if (!sqlite.waitForFinished() || sqlite.exitCode() != 0)
+    if (!sqlite.waitForFinished(qd::test::PatienceMs) || sqlite.exitCode() != 0)
         QSKIP("needs sqlite3");
     for (const auto access : {Mirror::Access::Write, Mirror::Access::Read}) {
         const auto mirror = Mirror::open(m_file, access);
@@ -718,9 +718,9 @@ void MirrorTest::killedWhileWriting()
     for (int round = 0; round < 12; ++round) {
         QProcess writer;
         startWriter(writer, QString::number(round % 4));
-        QVERIFY2(writer.waitForReadyRead(), qPrintable(QStringLiteral("the writer ended with %1").arg(writer.exitCode())));
+        QVERIFY2(writer.waitForReadyRead(qd::test::PatienceMs), qPrintable(QStringLiteral("the writer ended with %1").arg(writer.exitCode())));
         writer.kill();
-        QVERIFY(writer.waitForFinished());
+        QVERIFY(writer.waitForFinished(qd::test::PatienceMs));
         QCOMPARE(writer.exitStatus(), QProcess::CrashExit);
         const auto mirror = opened();
         QVERIFY(mirror->canWrite());

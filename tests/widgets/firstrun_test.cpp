@@ -215,7 +215,7 @@ private slots:
         FirstRun run;
         run.paste(QStringLiteral("postgres://a:b@127.0.0.1:%1/db").arg(port));
         run.page->testButton()->click();
-        QTRY_VERIFY_WITH_TIMEOUT(run.page->testButton()->text() == QStringLiteral("Test again"), 20000);
+        QTRY_VERIFY(run.page->testButton()->text() == QStringLiteral("Test again"));
         QVERIFY(run.page->steps()->count() >= 2);
         QVERIFY(!run.page->connectButton()->isEnabled());
     }
