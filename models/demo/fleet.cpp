@@ -379,7 +379,7 @@ Reply<> Fleet::stop()
     age->start();
     connect(watch, &QTimer::timeout, this, [this, watch, age, folder, answer] {
         const bool isGone = !QFileInfo::exists(folder);
-        if (!isGone && !age->hasExpired(15'000))
+        if (!isGone && !age->hasExpired(60'000))
             return;
         watch->stop();
         watch->deleteLater();
