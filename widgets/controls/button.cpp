@@ -49,11 +49,17 @@ static QFont buttonFont(Button::Kind kind)
     return kind == Button::Kind::Primary || kind == Button::Kind::Production ? qd::font(Type::BodyBold) : kind == Button::Kind::Link ? qd::font(Type::Cell) : qd::font(Type::Body);
 }
 
+// A link begins at its very edge, and the hook of a J hangs over it.
+static int overhang(const QString &text, const QFont &font)
+{
+    return text.isEmpty() ? 0 : std::max(0, -QFontMetrics(font).leftBearing(text.front()));
+}
+
 QSize Button::sizeHint() const
 {
     const int words = text().isEmpty() ? 0 : paint::width(text(), buttonFont(m_kind));
     if (m_kind == Kind::Link)
-        return {words + 2 + (m_hasArrow ? scaled(14) : 0), std::max(scaled(18), QFontMetrics(buttonFont(m_kind)).height())};
+        return {words + 2 + overhang(text(), buttonFont(m_kind)) + (m_hasArrow ? scaled(14) : 0), std::max(scaled(18), QFontMetrics(buttonFont(m_kind)).height())};
     const int height = scaled(m_isSmall ? 24 : 28);
     if (text().isEmpty())
         return {height, height};
@@ -70,7 +76,7 @@ void Button::paintLink(QPainter &painter)
     QFont words = buttonFont(m_kind);
     words.setUnderline(underMouse() || (hasFocus() && isDown()));
     const QColor colour = isEnabled() ? tokens().accent : tokens().disabled;
-    paint::text(painter, rect(), text(), words, colour);
+    paint::text(painter, rect().adjusted(overhang(text(), words), 0, 0, 0), text(), words, colour);
     if (!m_hasArrow)
         return;
     painter.setRenderHint(QPainter::Antialiasing);
